@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// An entry: a structured record of one claim, and what it owes. Entries are
+// plain data; reading, writing, deriving and resolving them is the business of
+// the room entries/.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "caveat/document.hpp"
+
+namespace caveat {
+
+/// Says where in a document's text a quote stands, so that it survives edits
+/// (W3C Web Annotation: text quote and text position selectors).
+///
+/// Either the whole `exact` quote, or its first and last words in `start` and
+/// `end` with the digest of the folded quote, where the words may not be copied.
+struct Anchor {
+  std::string document;      // id
+  std::string exact;         // text as the reader sees it; empty with start...end
+  std::string start;         // at most six words
+  std::string end;           // at most six words; empty when `start` is the whole quote
+  std::string digest;        // "sha256:<hex>" of the folded quote
+  std::string prefix;        // text before, grown until the three are unique
+  std::string suffix;
+  std::optional<Span> position;            // bytes in the document's source
+  std::optional<Span> position_codepoints; // the same in code points
+  Location where = {};       // in the entries file
+};
+
+/// The work that supports a claim, or a reference to one in the corpus' library.
+struct Evidence {
+  bool none = false;         // said: there is none
+  std::string searched_by;   // with none
+  std::string searched_on;   // with none, YYYY-MM-DD
+  std::string ref;           // id in the evidence library
+  std::string id, kind, title, scheme, value, design, population, endpoint, result, directness,
+      locator, n, accessed, expires;
+  bool retracted = false;
+  Location where = {};
+
+  bool stated() const { return none || !ref.empty() || !value.empty() || !title.empty(); }
+};
+
+enum class RiskType { harm, contraindication, efficacy_limit, data_gap, status, burden };
+enum class Placement { on_page, linked, register_only };
+
+/// What can go wrong, or a reference to a note in the corpus' risk library.
+struct RiskNote {
+  std::string ref;           // id in the risk library
+  std::string id;
+  std::optional<RiskType> type;
+  std::optional<Placement> placement;
+  std::string text;
+  std::vector<std::string> therapies;  // therapy classes it is about; empty: the entry's
+  std::optional<Anchor> anchor;        // where on the page it stands
+  std::string source;        // what the note itself rests on
+  bool confirmed = true;
+  Location where = {};
+};
+
+/// A name in the text with what it stands for.
+struct Mention {
+  std::string name;          // canonical name: "vitiligo", "exosomes"
+  std::string kind;          // therapy class id or condition class id
+  std::string route;         // of a therapy: "injected", "topical", ...; may be empty
+};
+
+/// How an absolute source sentence was dealt with. An entry that is milder than
+/// its page must not launder the page.
+struct SourceWording {
+  std::string disposition;   // not-repeated, reported-to-publisher, removed
+  std::string by;
+  std::string on;            // YYYY-MM-DD
+};
+
+struct Review {
+  std::string decision, by, role, on, next_due, digest;
+};
+
+struct Entry {
+  std::string id;
+  std::string kind = "benefit";  // benefit, safety, comparative, status, testimonial, disclosure
+  std::string wording;
+  std::string product;
+  std::optional<Mention> therapy;
+  std::optional<Mention> condition;
+  std::string population;
+  std::string outcome;
+  Anchor origin;
+  std::vector<Anchor> also;      // further places that say the same
+  std::vector<Evidence> evidence;
+  std::vector<RiskNote> risks;
+  std::optional<SourceWording> source_wording;
+  std::optional<Review> review;
+  std::string note;
+  bool confirmed = true;         // derive writes confirmed="no"
+  Location where = {};           // of the entry's element in the entries file
+};
+
+/// A claim sentence that was looked at and has no entry, with the reason.
+struct LeftOut {
+  Anchor origin;
+  std::string reason;
+  Location where = {};
+};
+
+std::string_view to_string(RiskType);
+std::string_view to_string(Placement);
+
+}  // namespace caveat
