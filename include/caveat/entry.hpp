@@ -41,6 +41,7 @@ struct Evidence {
   std::string id, kind, title, scheme, value, design, population, endpoint, result, directness,
       locator, n, accessed, expires;
   bool retracted = false;
+  bool confirmed = true;
   Location where = {};
 
   bool stated() const { return none || !ref.empty() || !value.empty() || !title.empty(); }
@@ -59,6 +60,8 @@ struct RiskNote {
   std::vector<std::string> therapies;  // therapy classes it is about; empty: the entry's
   std::optional<Anchor> anchor;        // where on the page it stands
   std::string source;        // what the note itself rests on
+  std::string frequency;     // "1 in 100"
+  std::string frequency_source;
   bool confirmed = true;
   Location where = {};
 };
@@ -78,8 +81,27 @@ struct SourceWording {
   std::string on;            // YYYY-MM-DD
 };
 
+/// What a person decided after looking, and the digests of what was seen.
 struct Review {
-  std::string decision, by, role, on, next_due, digest;
+  std::string decision;      // approved, rejected, needs-change
+  std::string by, role;
+  std::string on, next_due;  // YYYY-MM-DD
+  std::string digest;        // of the anchored text, as "sha256:<hex>"
+  std::string evidence_digest, risk_digest, packs_digest;
+};
+
+/// Leave of an authority to say something about a product in one jurisdiction.
+struct Authorisation {
+  std::string jurisdiction, authority, number, product, indication, holder;
+  std::string label_href;
+  std::string label_on;      // YYYY-MM-DD
+  Location where = {};
+};
+
+/// Fields that auditors keep and no check needs.
+struct AuditNotes {
+  std::string manufacturer, cell_source, audience, channel, owner;
+  std::string published, withdrawn;  // YYYY-MM-DD
 };
 
 struct Entry {
@@ -96,7 +118,9 @@ struct Entry {
   std::vector<Evidence> evidence;
   std::vector<RiskNote> risks;
   std::optional<SourceWording> source_wording;
+  std::vector<Authorisation> authorisations;
   std::optional<Review> review;
+  std::optional<AuditNotes> audit;
   std::string note;
   bool confirmed = true;         // derive writes confirmed="no"
   Location where = {};           // of the entry's element in the entries file

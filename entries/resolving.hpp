@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Anchors: finding again, in the document as it is now, the words an entry was
+// derived from; and making anchors that can be found again.
+//
+// Stages, first answer wins: the exact quote where it stood, the exact quote
+// elsewhere, the quote with case, quotation marks, dashes and spaces folded.
+// Prefix and suffix decide between several places. A near copy is never accepted.
+
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "caveat/document.hpp"
+#include "caveat/entry.hpp"
+#include "caveat/run.hpp"
+
+namespace caveat {
+
+/// Where an anchor stands now, and how sure that is.
+struct ResolvedAnchor {
+  Resolution resolution = Resolution::gone;
+  Span text;              // in Document::text; empty when nothing was accepted
+  Span source;            // the same in Document::source
+  double similarity = 0;  // of quote and found text: 1 when the folded texts are equal
+  double context = 0;     // share of prefix and suffix found beside it
+  Span runner_up;         // in Document::text: the next best place; empty without one
+  double runner_up_context = 0;
+  bool needs_person = false;  // changed, and the old words are not on record to compare
+  std::string why;            // one phrase: "the quote stands 120 bytes further on"
+
+  bool found() const { return !text.empty(); }
+};
+
+/// Resolves anchors against one document; folds it once. The document must
+/// outlive the resolver. Const calls may run in parallel.
+class Resolver {
+ public:
+  explicit Resolver(const Document& document);
+  ~Resolver();
+  Resolver(Resolver&&) noexcept;
+  Resolver& operator=(Resolver&&) noexcept;
+
+  /// Never throws for a bad anchor: what cannot be found is `gone`.
+  ResolvedAnchor resolve(const Anchor& anchor) const;
+
+ private:
+  struct Folded;
+  std::unique_ptr<Folded> folded_;
+};
+
+/// For a single anchor.
+ResolvedAnchor resolve(const Anchor& anchor, const Document& document);
+
+enum class AnchorStyle {
+  whole_quote,  // the quote itself, with its surroundings
+  ends,         // at most six words of either end and a digest: copies no sentence
+};
+
+/// Makes anchors into one document; folds it once.
+class AnchorMaker {
+ public:
+  explicit AnchorMaker(const Document& document);
+  ~AnchorMaker();
+
+  struct Made {
+    Anchor anchor;
+    bool unique = true;  // false: no context tells it from its copies
+  };
+  /// `text` is a span of Document::text and must not be empty. The context is grown,
+  /// word by word, until nothing else in the document fits.
+  Made make(Span text, AnchorStyle style = AnchorStyle::whole_quote) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A link that opens `href` at the anchored words (`#:~:text=`); empty without an
+/// href or a quote. A fragment that `href` already has is kept.
+std::string text_fragment_link(std::string_view href, const Anchor& anchor);
+
+/// Case, quotation marks, dashes, white space and invisible characters folded: two
+/// quotes a reader would call the same are equal.
+std::string fold_quote(std::string_view text);
+
+/// "sha256:<hex>" of fold_quote(text): the digest of anchors and reviews.
+std::string quote_digest(std::string_view text);
+
+}  // namespace caveat
