@@ -5,9 +5,10 @@
 #     SOURCES document.cpp text.cpp
 #     DEPENDS xml              # rooms to the left
 #     LIBRARIES fmt::fmt       # private
+#     PUBLIC_LIBRARIES x::x    # those that its headers include
 #   )
 function(caveat_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "SOURCES;DEPENDS;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "SOURCES;DEPENDS;LIBRARIES;PUBLIC_LIBRARIES")
   set(view ${PROJECT_BINARY_DIR}/rooms/${name})
   file(MAKE_DIRECTORY ${view})
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${name} ${view}/${name} SYMBOLIC)
@@ -22,5 +23,6 @@ function(caveat_room name)
   foreach(room IN LISTS ROOM_DEPENDS)
     target_link_libraries(caveat_${name} PUBLIC caveat::${room})
   endforeach()
+  target_link_libraries(caveat_${name} PUBLIC ${ROOM_PUBLIC_LIBRARIES})
   target_link_libraries(caveat_${name} PRIVATE ${ROOM_LIBRARIES} $<BUILD_INTERFACE:caveat::warnings>)
 endfunction()
