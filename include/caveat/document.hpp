@@ -91,6 +91,9 @@ class OffsetMap {
   /// The smallest source range that covers `text`. An empty map is the identity.
   Span to_source(Span text) const;
 
+  /// Forgets the pieces but keeps their memory.
+  void clear() noexcept { pieces_.clear(); }
+
   const std::vector<Piece>& pieces() const noexcept { return pieces_; }
 
  private:
@@ -120,9 +123,12 @@ struct Document {
   std::string charset = "utf-8";     // what the bytes were read as
   bool charset_assumed = false;
   /// Visible text in reading order, blocks separated by one newline. Entities are
-  /// decoded; quotation marks, dashes, no-break spaces and full-width forms are
-  /// folded to ASCII; zero-width characters and soft hyphens are gone; runs of
-  /// white space are one space. Case is kept.
+  /// decoded; quotation marks, no-break spaces, full-width forms, ligatures and
+  /// ellipses are folded to ASCII; zero-width characters, soft hyphens and control
+  /// characters are gone; runs of white space are one space. Case and accents are
+  /// kept. An em dash, and an en dash beside white space, is " - "; any other
+  /// dash or hyphen is "-": a hyphen inside a word has no space around it. Marks
+  /// that open a list item or a quoted line are not part of the text.
   std::string text;
   OffsetMap map;
   std::vector<Block> blocks;
@@ -151,7 +157,8 @@ class LineIndex {
 
  private:
   std::string_view source_;
-  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> starts_;       // of the lines
+  std::vector<std::uint32_t> code_points_;  // before every 4096th byte
 };
 
 }  // namespace caveat
