@@ -23,12 +23,19 @@ namespace caveat {
 
 class Language;
 
-/// A document as a manifest or an entries file lists it.
+/// A document as a manifest or an entries file lists it. info.sha256 is 64 hexadecimal
+/// digits, without "sha256:".
 struct ListedDocument {
   DocumentInfo info;           // info.path is what reports show
   std::filesystem::path file;  // where the stored copy should be; it may be absent
+  std::string root;            // as given; empty within the folder of the listing file
   Location where;              // of the element
 };
+
+/// How a file in `folder` lists `info`, whose bytes are at `file`: with a path relative to
+/// the folder, and a root where that leaves it.
+ListedDocument list_document(DocumentInfo info, const std::filesystem::path& file,
+                             const std::filesystem::path& folder);
 
 /// A file that the manifest names.
 struct ListedFile {

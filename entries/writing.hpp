@@ -12,10 +12,11 @@
 
 namespace caveat {
 
-/// The whole file. Text that XML cannot hold (control bytes) becomes U+FFFD.
+/// The whole file. Text that XML cannot hold (control bytes) is made visible, as xml_text() does.
 std::string write_entries(const EntriesFile& file);
 
-/// One <entry> element at the indentation it has in a file, ending with a newline.
-void append_entry(std::string& out, const Entry& entry);
+/// One <entry> element: lines indented from zero, without a final newline, as XmlPatch
+/// takes them.
+std::string entry_xml(const Entry& entry);
 
 }  // namespace caveat
