@@ -42,10 +42,10 @@ std::optional<Resolution> resolution_from(std::string_view);
 /// What a verdict rests on; passing checks carry it too.
 struct Proof {
   std::string kind;          // "supports", "violates", "absence", "runner-up"
-  std::string note;          // one phrase: "names a hazard: infection"
-  std::string quote;         // may be empty for an absence
-  Span span;                 // in the document's source; empty for an absence
-  Location where;
+  std::string note = {};     // one phrase: "names a hazard: infection"
+  std::string quote = {};    // may be empty for an absence
+  Span span = {};            // in the document's source; empty for an absence
+  Location where = {};
 };
 
 /// One obligation and how it stands.
@@ -53,49 +53,49 @@ struct Check {
   std::string rule;          // "source-reference", "risk-note/R2", "cure-language"
   Verdict verdict = Verdict::pass;
   Severity severity = Severity::error;  // of a failure
-  std::optional<Resolution> resolution; // of source-reference
-  Location where;
-  std::string message;       // why, one sentence, no full stop
-  std::string advice;        // what would pass; empty when it passes
-  std::vector<Proof> proofs;
-  std::vector<Finding> findings;        // asserted ones and defused ones
+  std::optional<Resolution> resolution = {}; // of source-reference
+  Location where = {};
+  std::string message = {};  // why, one sentence, no full stop
+  std::string advice = {};   // what would pass; empty when it passes
+  std::vector<Proof> proofs = {};
+  std::vector<Finding> findings = {};   // asserted ones and defused ones
 };
 
 struct EntryResult {
   std::string id;
   std::string kind;
-  std::string claim;         // the wording
-  std::string fingerprint;
+  std::string claim = {};    // the wording
+  std::string fingerprint = {};
   bool derived = false;      // made on the fly, not from an entries file
   bool confirmed = true;
-  Location where;            // of the anchored text in the document, else in the entries file
-  Span span;                 // of the anchored text in the document's source
-  std::vector<Check> checks;
+  Location where = {};       // of the anchored text in the document, else in the entries file
+  Span span = {};            // of the anchored text in the document's source
+  std::vector<Check> checks = {};
 };
 
 /// One document, with the two verdicts that are never merged.
 struct DocumentResult {
-  Document document;         // text and blocks are what `text` of the report is written from
-  std::string digest;        // "sha256:<hex>" of the bytes that were read
+  Document document = {};    // text and blocks are what `text` of the report is written from
+  std::string digest = {};   // "sha256:<hex>" of the bytes that were read
   Verdict register_verdict = Verdict::pass;
   Verdict page_verdict = Verdict::pass;
-  std::string not_checked_reason;       // why the document as a whole was not checked
-  std::vector<EntryResult> entries;
-  std::vector<Check> checks;            // of sentences without an entry, and of the page
+  std::string not_checked_reason = {};  // why the document as a whole was not checked
+  std::vector<EntryResult> entries = {};
+  std::vector<Check> checks = {};       // of sentences without an entry, and of the page
 };
 
 /// A named input whose digest is part of the proof.
 struct Provenance {
   std::string kind;          // "pack", "lexicon", "config", "entries"
   std::string id;            // id or path
-  std::string version;
-  std::string digest;        // "sha256:<hex>"
+  std::string version = {};
+  std::string digest = {};   // "sha256:<hex>"
 };
 
 /// A reason for the exit status, worst first.
 struct Reason {
   int status = 0;
-  std::string text;
+  std::string text = {};
 };
 
 struct Counts {
@@ -108,16 +108,16 @@ struct Counts {
 
 struct Run {
   std::string tool_version;
-  std::string date;          // YYYY-MM-DD the checks were made for
-  std::string root;          // as given; never absolute in a report
-  std::vector<Provenance> provenance;
-  std::vector<DocumentResult> documents;
-  std::vector<Error> troubles;          // inputs that could not be used; the others were examined
-  Counts counts;
+  std::string date = {};     // YYYY-MM-DD the checks were made for
+  std::string root = {};     // as given; never absolute in a report
+  std::vector<Provenance> provenance = {};
+  std::vector<DocumentResult> documents = {};
+  std::vector<Error> troubles = {};     // inputs that could not be used; the others were examined
+  Counts counts = {};
   Verdict register_verdict = Verdict::pass;
   Verdict page_verdict = Verdict::pass;
   int exit_status = 0;
-  std::vector<Reason> reasons;
+  std::vector<Reason> reasons = {};
 };
 
 }  // namespace caveat

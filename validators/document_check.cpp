@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "validators/document_check.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "entries/deriving.hpp"
+#include "files/digest.hpp"
+#include "language/language.hpp"
+#include "validators/cure_language.hpp"
+#include "validators/examinable.hpp"
+#include "validators/risk_note.hpp"
+#include "validators/source_reference.hpp"
+
+namespace caveat {
+
+namespace {
+
+void append(std::vector<Check>& checks, std::vector<Check> more) {
+  std::ranges::move(more, std::back_inserter(checks));
+}
+
+EntryResult check_entry(const Subject& subject, const Context& context, RiskNoteCheck& risk_notes) {
+  const Entry& entry = subject.entry;
+  EntryResult result{.id = entry.id,
+                     .kind = entry.kind,
+                     .claim = entry.wording,
+                     .derived = subject.derived,
+                     .confirmed = entry.confirmed,
+                     .where = subject.where,
+                     .span = subject.origin.source};
+  result.checks.push_back(check_origin(subject, context));
+  result.checks.push_back(check_evidence(subject, context));
+  append(result.checks, risk_notes(subject));
+  append(result.checks, check_wording(subject, context));
+  if (!subject.derived) append(result.checks, check_source_wording(subject, context));
+  return result;
+}
+
+Check check_jurisdiction(const DocumentInfo& info) {
+  return {.rule = "jurisdiction",
+          .verdict = Verdict::not_checked,
+          .severity = Severity::note,
+          .where = {.path = info.path},
+          .message = "no jurisdiction is declared, so no provision was applied",
+          .advice = "List the document in a caveat.xml and declare its jurisdictions."};
+}
+
+/// Only the law of the document's own jurisdictions is shown.
+void keep_own_provisions(std::vector<Check>& checks, const DocumentInfo& info,
+                         const Language& language) {
+  const auto foreign = [&](const std::string& slug) {
+    const Provision* provision = language.provision(slug);
+    return !provision || std::ranges::count(info.jurisdictions, provision->jurisdiction) == 0;
+  };
+  for (Check& check : checks) {
+    for (Finding& finding : check.findings) std::erase_if(finding.provisions, foreign);
+  }
+}
+
+void check_entries(std::span<const Entry> entries, bool derived, const Context& context,
+                   std::vector<bool>& answered, std::vector<EntryResult>& results) {
+  RiskNoteCheck risk_notes(context);
+  for (const Entry& entry : entries) {
+    Subject subject{
+        .entry = entry, .derived = derived, .origin = context.resolver.resolve(entry.origin)};
+    subject.where = subject.origin.found() ? context.place(subject.origin.source) : entry.where;
+    results.push_back(check_entry(subject, context, risk_notes));
+    if (!derived) continue;
+    for (const std::uint32_t i : sentences_in(context.document, subject.origin.text)) {
+      answered[i] = true;
+    }
+  }
+}
+
+void check_all(DocumentResult& result, const Register& entries, const Corpus* corpus,
+               std::string_view date, Reader& reader) {
+  const Document& document = result.document;
+  const LineIndex lines(document.source);
+  const Reading reading = reader.read(document);
+  const Resolver resolver(document);
+  const Context context{.document = document,
+                        .lines = lines,
+                        .reading = reading,
+                        .resolver = resolver,
+                        .reader = reader,
+                        .corpus = corpus,
+                        .date = date};
+  std::vector<bool> answered(document.sentences.size());
+  if (entries.exists) {
+    check_entries(entries.entries, false, context, answered, result.entries);
+  } else {
+    const TermLookup terms = [&](std::size_t sentence, std::string_view kind) {
+      return reader.terms(document, sentence, kind);
+    };
+    check_entries(derive(document, reading, terms), true, context, answered, result.entries);
+  }
+  append(result.checks, check_page(context));
+  append(result.checks, check_sentences(context, answered));
+}
+
+}  // namespace
+
+DocumentResult check_document(Document document, const Register& entries, const Corpus* corpus,
+                              std::string_view date, Reader& reader) {
+  DocumentResult result{.document = std::move(document)};
+  const Language& language = reader.language();
+  result.not_checked_reason = why_not_examinable(result.document, language);
+  const std::string lang = language_of(result.document);
+  // A page in another language has words that look like English ones: nothing is read into it.
+  if (lang.empty() || language.supports(lang)) check_all(result, entries, corpus, date, reader);
+
+  const DocumentInfo& info = result.document.info;
+  if (info.jurisdictions.empty()) {
+    result.checks.push_back(check_jurisdiction(info));
+  } else {
+    keep_own_provisions(result.checks, info, language);
+    for (EntryResult& entry : result.entries) keep_own_provisions(entry.checks, info, language);
+  }
+  return result;
+}
+
+}  // namespace caveat

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "validators/source_reference.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace caveat {
+
+namespace {
+
+bool settles(Resolution resolution) {
+  switch (resolution) {
+    case Resolution::same:
+    case Resolution::moved:
+    case Resolution::reworded:
+    case Resolution::split:
+    case Resolution::merged:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string_view advice_for(Resolution resolution) {
+  switch (resolution) {
+    case Resolution::ambiguous:
+      return "Give the anchor a prefix or suffix that only one of the places has.";
+    case Resolution::struck:
+      return "The publisher has struck the words out; remove the entry or anchor what replaced "
+             "them.";
+    case Resolution::meaning_changed:
+      return "Read the changed sentence and reword or remove the entry.";
+    default:
+      return "Anchor the entry to words that stand in the document, or remove it.";
+  }
+}
+
+/// A page that sells has to hold evidence; one that reports or is not ours should.
+Severity without_evidence(const DocumentInfo& info) {
+  const bool sells = info.content_kind == "advert" || info.content_kind == "clinic-page" ||
+                     info.content_kind == "product-page";
+  return sells && info.role == Role::published ? Severity::error : Severity::warning;
+}
+
+std::string name_of(const Evidence& evidence) {
+  for (const std::string* name : {&evidence.title, &evidence.value, &evidence.id, &evidence.ref}) {
+    if (!name->empty()) return *name;
+  }
+  return "a work without a name";
+}
+
+struct Judged {
+  std::string trouble;  // empty: the work counts
+  const Evidence* work = nullptr;
+};
+
+Judged judge(const Evidence& stated, const Context& context) {
+  const Evidence* work = &stated;
+  if (!stated.ref.empty()) {
+    work = context.corpus ? context.corpus->evidence_with(stated.ref) : nullptr;
+    if (!work) return {fmt::format("\"{}\" is in no evidence library", stated.ref), nullptr};
+  }
+  if (work->retracted) return {fmt::format("\"{}\" was retracted", name_of(*work)), work};
+  // ISO dates compare as text; the day of expiry still counts.
+  if (!work->expires.empty() && work->expires < context.date) {
+    return {fmt::format("\"{}\" expired on {}", name_of(*work), work->expires), work};
+  }
+  return {{}, work};
+}
+
+void fail(Check& check, std::string message, std::string advice) {
+  check.verdict = Verdict::fail;
+  check.message = std::move(message);
+  check.advice = std::move(advice);
+}
+
+void say_none(Check& check, const Evidence& none) {
+  fail(check, "no evidence is held for this claim",
+       "Cite a work that tested this product in people, or withdraw the claim.");
+  check.proofs.push_back(
+      {.kind = "absence",
+       .note = none.searched_by.empty()
+                   ? std::string("said to be none")
+                   : fmt::format("searched by {} on {}", none.searched_by, none.searched_on),
+       .where = none.where});
+}
+
+}  // namespace
+
+Check check_origin(const Subject& subject, const Context& context) {
+  const ResolvedAnchor& origin = subject.origin;
+  Check check{.rule = "source-reference", .resolution = origin.resolution, .where = subject.where};
+  if (origin.found()) {
+    check.proofs.push_back(context.proof(settles(origin.resolution) ? "supports" : "violates",
+                                         origin.why, origin.text));
+  } else {
+    check.proofs.push_back(
+        {.kind = "absence", .note = origin.why, .where = subject.entry.origin.where});
+  }
+  if (!origin.runner_up.empty()) {
+    check.proofs.push_back(context.proof("runner-up", "the next best place", origin.runner_up));
+  }
+  const std::string_view resolution = to_string(origin.resolution);
+  if (origin.needs_person) {
+    check.verdict = Verdict::needs_human;
+    check.message = fmt::format("the origin's words are {} and cannot be compared", resolution);
+    check.advice = "Compare the page with what was signed off and confirm or change the entry.";
+  } else if (settles(origin.resolution)) {
+    check.message = fmt::format("the origin resolves ({})", resolution);
+  } else {
+    const bool unsaid = subject.entry.origin.exact.empty() && subject.entry.origin.start.empty();
+    fail(check,
+         unsaid ? std::string("the origin quotes no words of the document")
+                : fmt::format("the origin does not resolve: {}",
+                              origin.why.empty() ? resolution : std::string_view(origin.why)),
+         std::string(advice_for(origin.resolution)));
+  }
+  return check;
+}
+
+Check check_evidence(const Subject& subject, const Context& context) {
+  const Entry& entry = subject.entry;
+  Check check{.rule = "source-reference/evidence",
+              .severity = without_evidence(context.document.info),
+              .where = subject.where};
+  if (entry.kind == "disclosure") {
+    check.verdict = Verdict::not_applicable;
+    check.message = "a disclosure claims nothing";
+    return check;
+  }
+  std::string trouble;
+  const Evidence* none = nullptr;
+  for (const Evidence& stated : entry.evidence) {
+    if (stated.none) none = &stated;
+    if (stated.none || !stated.stated()) continue;
+    const Judged judged = judge(stated, context);
+    check.proofs.push_back({.kind = judged.trouble.empty() ? "supports" : "violates",
+                            .note = judged.trouble.empty() ? "evidence is stated" : judged.trouble,
+                            .quote = judged.work ? name_of(*judged.work) : std::string{},
+                            .where = stated.where});
+    if (!judged.trouble.empty() && trouble.empty()) trouble = judged.trouble;
+  }
+  if (!trouble.empty()) {
+    check.severity = Severity::error;
+    fail(check, trouble, "Cite a work that still stands, or withdraw the claim.");
+  } else if (!check.proofs.empty()) {
+    check.message = "evidence is stated";
+  } else if (none) {
+    say_none(check, *none);
+  } else {
+    // A register has to give an answer, even if it is "none".
+    if (!subject.derived) check.severity = Severity::error;
+    fail(check, "no evidence is stated for this claim",
+         subject.derived ? "Cite the work that supports the claim beside it."
+                         : "State the work that supports it, or say that there is none and who "
+                           "searched.");
+    check.proofs.push_back({.kind = "absence", .note = "no evidence beside the claim"});
+  }
+  return check;
+}
+
+}  // namespace caveat

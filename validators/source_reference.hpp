@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// First kind of check: where an entry comes from, and what supports it.
+
+#pragma once
+
+#include "validators/context.hpp"
+
+namespace caveat {
+
+/// `source-reference`: the origin's words still stand in the document, once.
+Check check_origin(const Subject& subject, const Context& context);
+
+/// `source-reference/evidence`: a work is stated, in force and not retracted.
+/// That none is held can be said; it still fails, as an error where the page
+/// sells and as a warning elsewhere.
+Check check_evidence(const Subject& subject, const Context& context);
+
+}  // namespace caveat
