@@ -46,11 +46,11 @@ class Sections {
 
  private:
   struct Place {
-    std::uint32_t heading;    // block that opens the section, itself included
-    std::uint32_t above;      // heading above that block
-    std::uint32_t previous;   // block in the flow
+    std::uint32_t heading;   // block that opens the section, itself included
+    std::uint32_t above;     // heading above that block
+    std::uint32_t previous;  // block in the flow
     std::uint32_t next;
-    std::uint32_t lead_in;    // sentence
+    std::uint32_t lead_in;  // sentence
   };
 
   void find_neighbours();

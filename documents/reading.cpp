@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "documents/reading.hpp"
+
+#include <array>
+#include <utility>
+
+#include "documents/builder.hpp"
+#include "documents/charset.hpp"
+#include "documents/detection.hpp"
+#include "documents/plain_text.hpp"
+
+namespace caveat {
+namespace {
+
+struct Ending {
+  std::string_view ending;
+  Format format;
+};
+
+constexpr std::array<Ending, 6> endings = {{{".html", Format::html},
+                                            {".htm", Format::html},
+                                            {".xhtml", Format::html},
+                                            {".md", Format::markdown},
+                                            {".markdown", Format::markdown},
+                                            {".txt", Format::text}}};
+
+// The readers of all formats and their buffers.
+class Readers {
+ public:
+  // `document` has its source, info and format.
+  void read(Document& document, const ReadOptions& options) {
+    const std::uint32_t begin = decode_source(document, options);
+    builder_.reset(document);
+    switch (document.format) {
+      case Format::text:
+        plain_text_.read(document, begin, builder_);
+        break;
+      case Format::markdown:
+      case Format::html:
+        throw Error({.path = document.info.path}, "Markdown and HTML cannot be read yet");
+    }
+    if (options.detect_language) document.detected_lang = detect_language(document.text);
+  }
+
+ private:
+  DocumentBuilder builder_;
+  PlainTextReader plain_text_;
+};
+
+}  // namespace
+
+struct DocumentReader::State {
+  ReadOptions options;
+  Readers readers;
+  Document document;
+};
+
+DocumentReader::DocumentReader(ReadOptions options)
+    : state_(std::make_unique<State>(State{std::move(options), {}, {}})) {}
+DocumentReader::~DocumentReader() = default;
+DocumentReader::DocumentReader(DocumentReader&&) noexcept = default;
+DocumentReader& DocumentReader::operator=(DocumentReader&&) noexcept = default;
+
+const Document& DocumentReader::read(std::string_view bytes, Format format) {
+  Document& document = state_->document;
+  document.source.assign(bytes);
+  document.format = format;
+  document.charset_assumed = false;
+  document.canonical.clear();
+  document.declared_lang.clear();
+  document.detected_lang.clear();
+  document.script_bytes = document.image_count = 0;
+  state_->readers.read(document, state_->options);
+  return document;
+}
+
+Document read_document(std::string bytes, Format format, DocumentInfo info,
+                       const ReadOptions& options) {
+  Document document;
+  document.info = std::move(info);
+  document.source = std::move(bytes);
+  document.format = format;
+  Readers().read(document, options);
+  return document;
+}
+
+std::optional<Format> format_of(std::string_view path) {
+  for (const auto& [ending, format] : endings) {
+    if (path.size() > ending.size() &&
+        equal_ignoring_case(path.substr(path.size() - ending.size()), ending)) {
+      return format;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Format> format_from(std::string_view name) {
+  for (const Format format : {Format::text, Format::markdown, Format::html}) {
+    if (name == to_string(format)) return format;
+  }
+  return std::nullopt;
+}
+
+std::string_view to_string(Format format) {
+  switch (format) {
+    case Format::text:
+      return "text";
+    case Format::markdown:
+      return "markdown";
+    case Format::html:
+      return "html";
+  }
+  return {};
+}
+
+}  // namespace caveat

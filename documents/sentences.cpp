@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "documents/sentences.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "documents/characters.hpp"
+#include "documents/english.hpp"
+
+namespace caveat {
+namespace {
+
+enum class Sign : std::uint8_t { none, stop, capital };
+
+constexpr std::array<Sign, 256> make_signs() {
+  std::array<Sign, 256> signs{};
+  for (const char stop : {'.', '!', '?'}) signs[static_cast<unsigned char>(stop)] = Sign::stop;
+  for (unsigned char capital = 'A'; capital <= 'Z'; ++capital) signs[capital] = Sign::capital;
+  return signs;
+}
+constexpr std::array<Sign, 256> signs = make_signs();
+
+bool is_stop(char byte) { return signs[static_cast<unsigned char>(byte)] == Sign::stop; }
+bool is_closing(char byte) { return byte == '"' || byte == '\'' || byte == ')' || byte == ']'; }
+bool is_opening(char byte) { return byte == '"' || byte == '\'' || byte == '(' || byte == '['; }
+
+// Words longer than this are in none of the tables, and end the search for their ends.
+constexpr std::size_t longest_word = 16;
+
+// A word in lower case, for the tables.
+class Lowered {
+ public:
+  explicit Lowered(std::string_view word) : size_(std::min(word.size(), longest_word)) {
+    std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(size_), bytes_.begin(),
+                   ascii_lower);
+  }
+  operator std::string_view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, longest_word> bytes_{};
+  std::size_t size_;
+};
+
+// "u.s", "m.k": letters with full stops between them.
+bool is_dotted_letters(std::string_view word) {
+  if (word.size() < 3 || word.size() % 2 == 0) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i % 2 == 0 ? !is_ascii_letter(word[i]) : word[i] != '.') return false;
+  }
+  return true;
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view block, std::uint32_t offset, std::uint32_t index,
+           std::vector<Sentence>& sentences)
+      : text_(block), offset_(offset), index_(index), sentences_(sentences) {
+    const auto letter = std::find_if(block.begin(), block.end(), is_ascii_letter);
+    begins_small_ = letter != block.end() && is_ascii_lower(*letter);
+  }
+
+  // Looks for ends of sentences whose first sign lies before `end`.
+  void scan(std::size_t end) {
+    while (at_ < end) {
+      const Sign sign = signs[static_cast<unsigned char>(text_[at_])];
+      if (sign == Sign::none) {
+        ++at_;
+      } else if (sign == Sign::stop) {
+        stop();
+      } else {
+        if (lacks_stop(at_)) cut(at_ - 1, at_);
+        ++at_;
+      }
+    }
+  }
+
+  // A line ends with the space at `space`.
+  void line_end(std::size_t space) {
+    if (space <= start_ || space + 1 >= text_.size() || text_[space - 1] == ',') return;
+    const char next = text_[space + 1];
+    if (is_digit(next) || is_opening(next) || begins_capital(space + 1)) cut(space, space + 1);
+  }
+
+  void finish() { cut(text_.size(), text_.size()); }
+
+ private:
+  void cut(std::size_t end, std::size_t next) {
+    if (end <= start_) return;
+    sentences_.push_back(
+        {{offset_ + static_cast<std::uint32_t>(start_), offset_ + static_cast<std::uint32_t>(end)},
+         index_});
+    start_ = next;
+  }
+
+  char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+  bool begins_capital(std::size_t at) const {
+    if (at >= text_.size()) return false;
+    if (static_cast<unsigned char>(text_[at]) < 0x80) return is_ascii_upper(text_[at]);
+    return opens_like_capital(decode(text_, at).code_point);
+  }
+  // Letters and digits, and full stops inside.
+  std::string_view word_before(std::size_t end) const {
+    std::size_t begin = end;
+    while (begin > start_ && end - begin <= longest_word && is_word_byte(text_[begin - 1])) --begin;
+    while (begin < end && text_[begin] == '.') ++begin;
+    return text_.substr(begin, end - begin);
+  }
+  std::string_view word_at(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text_.size() && end - begin <= longest_word &&
+           (is_ascii_letter(text_[end]) || static_cast<unsigned char>(text_[end]) >= 0x80)) {
+      ++end;
+    }
+    return text_.substr(begin, end - begin);
+  }
+  static bool is_word_byte(char byte) {
+    return is_ascii_letter(byte) || is_digit(byte) || byte == '.' ||
+           static_cast<unsigned char>(byte) >= 0x80;
+  }
+
+  void stop() {
+    const std::size_t first = at_;
+    std::size_t last = first;
+    while (is_stop(byte(last))) ++last;
+    std::size_t end = last;
+    while (is_closing(byte(end))) ++end;
+    at_ = std::max(end, first + 1);
+    if (end >= text_.size()) return;
+    if (text_[end] == ' ') {
+      if (ends_sentence(first, last, end)) cut(end, end + 1);
+    } else if (end == first + 1 && lacks_space(first)) {
+      cut(end, end);
+    }
+  }
+
+  // The stop [first, last), closed at `end`, has a space behind it.
+  bool ends_sentence(std::size_t first, std::size_t last, std::size_t end) const {
+    const bool is_quoted = text_.substr(last, end - last).find('"') != std::string_view::npos;
+    std::size_t next = end + 1;
+    if (byte(next) == '-' && byte(next + 1) == ' ') return !is_quoted;
+    while (is_opening(byte(next))) ++next;
+    const char opens = byte(next);
+    if (opens == ',' || opens == ';' || opens == ':' || is_stop(opens)) return false;
+    const bool asks = text_.substr(first, last - first).find('?') != std::string_view::npos;
+    if (is_small(next)) {
+      if (asks) return !is_quoted;
+      const Lowered word(word_at(next));
+      return begins_small_ && !is_quoted && last == first + 1 && next == end + 1 &&
+             (opens_sentences(word) || !leads_on(word)) && stop_is_full(first, next);
+    }
+    const bool is_full_stop = last == first + 1 && text_[first] == '.';
+    return !is_full_stop || end > last || stop_is_full(first, next);
+  }
+
+  // A small letter that goes on with a sentence; "mRNA" does not.
+  bool is_small(std::size_t at) const {
+    if (at >= text_.size()) return false;
+    const auto lead = static_cast<unsigned char>(text_[at]);
+    if (lead >= 0x80) {
+      const char32_t letter = decode(text_, at).code_point;
+      return letter >= 0xDF && letter < 0x1F00 && !opens_like_capital(letter);
+    }
+    if (!is_ascii_lower(text_[at])) return false;
+    const std::string_view word = word_at(at);
+    return std::none_of(word.begin(), word.end(), is_ascii_upper);
+  }
+
+  // Whether the full stop at `stop` is more than the mark of an abbreviation.
+  bool stop_is_full(std::size_t stop, std::size_t next) const {
+    const std::string_view word = word_before(stop);
+    if (word.empty() || word.size() > longest_word) return true;
+    const bool opens = stop - word.size() == start_;
+    if (opens && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit)) return false;
+    const bool before_opener = opens_sentences(Lowered(word_at(next)));
+    if (word.size() == 1 && is_ascii_letter(word[0]))
+      return letter_is_word(stop, opens, before_opener);
+    const Lowered lowered(word);
+    switch (abbreviation(lowered)) {
+      case Abbreviation::title:
+        return false;
+      case Abbreviation::before_number:
+        return !is_digit(byte(next));
+      case Abbreviation::name:
+        return before_opener;
+      case Abbreviation::tail:
+        return begins_capital(next) || is_opening(byte(next - 1));
+      case Abbreviation::none:
+        break;
+    }
+    return before_opener || !is_dotted_letters(lowered);
+  }
+
+  // "Vitamin C. Then" against "J. Smith" and "A. First".
+  bool letter_is_word(std::size_t stop, bool opens, bool before_opener) const {
+    if (opens) return false;
+    if (is_ascii_lower(text_[stop - 1])) return text_[stop - 1] != 'p' && text_[stop - 1] != 'v';
+    if (before_opener) return true;
+    return byte(stop - 2) == ' ' && takes_letter(Lowered(word_before(stop - 2)));
+  }
+
+  // "treated.The": a full stop between a small letter and a word that opens sentences.
+  bool lacks_space(std::size_t stop) const {
+    if (stop < 3 || !is_ascii_upper(byte(stop + 1))) return false;
+    const std::string_view before = text_.substr(stop - 3, 3);
+    if (!std::all_of(before.begin(), before.end(), is_ascii_lower)) return false;
+    const std::string_view word = word_at(stop + 1);
+    return byte(stop + 1 + word.size()) == ' ' && opens_sentences(Lowered(word));
+  }
+
+  // Whether the capital at `at` begins a sentence although no stop stands before it.
+  bool lacks_stop(std::size_t at) const {
+    if (at < start_ + 4 || text_[at - 1] != ' ' || !is_ascii_lower(text_[at - 2]) ||
+        !is_ascii_lower(text_[at - 3]) || !is_ascii_lower(byte(at + 1))) {
+      return false;
+    }
+    const std::string_view word = word_at(at);
+    std::size_t after = at + word.size();
+    const bool is_opener = opens_sentences(Lowered(word));
+    if (is_opener && byte(after) == ',') ++after;
+    if (byte(after) != ' ' || !is_ascii_lower(byte(after + 1))) return false;
+    if (!is_opener && !is_plural_subject(after + 1)) return false;
+    const std::string_view before = word_before(at - 1);
+    return std::all_of(before.begin(), before.end(), is_ascii_lower) && !leads_on(before);
+  }
+
+  // "scars can": with the capital before it, the subject of a new sentence.
+  bool is_plural_subject(std::size_t at) const {
+    const std::string_view noun = word_at(at);
+    if (noun.size() < 4 || noun.back() != 's' || byte(at + noun.size()) != ' ') return false;
+    const std::string_view verb = word_at(at + noun.size() + 1);
+    return is_auxiliary(verb);
+  }
+
+  std::string_view text_;
+  std::uint32_t offset_;
+  std::uint32_t index_;
+  std::vector<Sentence>& sentences_;
+  bool begins_small_ = false;
+  std::size_t start_ = 0;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void split_sentences(std::string_view text, Span block, std::span<const std::uint32_t> breaks,
+                     std::uint32_t block_index, std::vector<Sentence>& sentences) {
+  Splitter splitter(text.substr(block.start, block.size()), block.start, block_index, sentences);
+  for (const std::uint32_t line_end : breaks) {
+    splitter.scan(line_end - block.start);
+    splitter.line_end(line_end - block.start);
+  }
+  splitter.scan(block.size());
+  splitter.finish();
+}
+
+}  // namespace caveat
