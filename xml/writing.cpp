@@ -76,13 +76,14 @@ struct Visible {
 };
 
 Visible make_visible(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
   if (is_surrogate(bytes) || is_refused_code_point(bytes.substr(0, 3))) {
     const unsigned code_point =
         (byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
     return {fmt::format("U+{:04X}", code_point), 3};
   }
-  return {fmt::format("\\x{:02X}", byte(0)), 1};
+  return {{'\\', 'x', digits[byte(0) >> 4U], digits[byte(0) & 0xFU]}, 1};
 }
 
 // Bytes up to the first that needs something done about it.
