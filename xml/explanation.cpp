@@ -3,6 +3,7 @@
 #include "xml/explanation.hpp"
 
 #include <fmt/format.h>
+#include <libxml/xmlerror.h>
 
 #include <algorithm>
 #include <cctype>

@@ -4,6 +4,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlschemas.h>
 
 #include <climits>
 #include <memory>
@@ -116,7 +117,7 @@ class Validation {
 
 }  // namespace
 
-std::vector<Violation> violations(xmlSchemaPtr schema, std::string_view bytes) {
+std::vector<Violation> violations(_xmlSchema* schema, std::string_view bytes) {
   if (bytes.empty()) return {{0, "document is empty", 0, 0}};
   if (bytes.size() > INT_MAX) throw std::length_error("XML over 2 GB");
   return Validation(schema, bytes).run();

@@ -2,13 +2,12 @@
 
 #pragma once
 
-#include <libxml/xmlschemas.h>
-
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+struct _xmlSchema;  // libxml2's; its headers stay inside the room
 
 namespace caveat {
 
@@ -23,6 +22,6 @@ struct Violation {
 
 /// Streams `bytes` through parser and schema, without a tree. Everything that is wrong
 /// with the first element that has something wrong with it, in libxml2's order.
-std::vector<Violation> violations(xmlSchemaPtr schema, std::string_view bytes);
+std::vector<Violation> violations(_xmlSchema* schema, std::string_view bytes);
 
 }  // namespace caveat
