@@ -13,6 +13,7 @@ function(caveat_room name)
   file(MAKE_DIRECTORY ${view})
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${name} ${view}/${name} SYMBOLIC)
 
+  set_property(GLOBAL APPEND PROPERTY CAVEAT_ROOMS ${name})
   add_library(caveat_${name} STATIC ${ROOM_SOURCES})
   add_library(caveat::${name} ALIAS caveat_${name})
   target_compile_features(caveat_${name} PUBLIC cxx_std_20)

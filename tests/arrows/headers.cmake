@@ -1,0 +1,32 @@
+# Compiles a source for each header under FOLDER that includes nothing else. A header that its
+# own .cpp includes first is proved by the build and left out here.
+
+file(GLOB_RECURSE headers RELATIVE ${BASE_DIR} ${FOLDER}/*.hpp)
+if(NOT headers)
+  message(FATAL_ERROR "${FOLDER} has no headers")
+endif()
+set(sources "")
+foreach(header IN LISTS headers)
+  string(REGEX REPLACE "hpp$" "cpp" own_source ${BASE_DIR}/${header})
+  if(EXISTS ${own_source})
+    file(STRINGS ${own_source} includes REGEX "^#include " LIMIT_COUNT 1)
+    if(includes STREQUAL "#include \"${header}\"")
+      continue()
+    endif()
+  endif()
+  string(REPLACE "/" "_" name ${header})
+  set(source ${WORK_DIR}/${name}.cpp)
+  file(WRITE ${source} "#include \"${header}\"\n#include \"${header}\"\n")
+  list(APPEND sources ${source})
+endforeach()
+if(NOT sources)
+  return()
+endif()
+string(REPLACE "|" ";" folders "${PATH}")
+list(TRANSFORM folders PREPEND "-I")
+execute_process(
+  COMMAND ${COMPILER} -std=c++20 -fsyntax-only -Wall -Wextra ${folders} ${sources}
+  RESULT_VARIABLE result ERROR_VARIABLE output)
+if(NOT result EQUAL 0 OR output)
+  message(FATAL_ERROR "${output}")
+endif()
