@@ -29,6 +29,7 @@ struct Example {
   Span mark;                 // in text; empty for a <pass>
   std::optional<Status> status;  // of a <pass>: what it must be reported as, where said
   bool must_fail = false;
+  bool silent = false;       // of a <pass>: nothing may be found at all
   std::string because;
   Location where;
 };
