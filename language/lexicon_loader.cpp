@@ -251,7 +251,8 @@ void Loader::senses(const SourceTree& tree) {
     sense.categories = category_set(tree, node, "for");
     pattern(tree, node, tables_.context,
             {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
-    tables_.senses.push_back(sense);
+    sense.entry = {sense.status == Status::risk ? "harm" : "other-sense", sense.status};
+    tables_.senses.push_back(std::move(sense));
   }
 }
 

@@ -133,10 +133,13 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
   for (const pugi::xml_node text : node.children("unless")) {
     pattern(tree, text, tables_.context,
             {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
+    const Status status =
+        status_from(text.attribute("status").value()).value_or(Status::unrelated);
     tables_.senses.push_back(
-        {.status = status_from(text.attribute("status").value()).value_or(Status::unrelated),
+        {.status = status,
          .rule = owner,
-         .anywhere = std::string_view(text.attribute("anywhere").value()) == "yes"});
+         .anywhere = std::string_view(text.attribute("anywhere").value()) == "yes",
+         .entry = {status == Status::risk ? "harm" : "other-sense", status}});
   }
   tables_.rules.push_back(std::move(rule));
   tables_.rule_data.push_back(std::move(data));

@@ -106,6 +106,7 @@ struct SenseData {
   CategorySet categories = every_category;
   std::uint16_t rule = any_rule;          // of an <unless>: its rule
   bool anywhere = false;
+  CueEntry entry;                         // what a report calls it
 };
 
 struct RecogniserData {
