@@ -25,9 +25,9 @@ struct LanguageSource {
 
 /// One <fail> or <pass> of a rule.
 struct Example {
-  std::string text;
-  Span mark;                 // in text; empty for a <pass>
-  std::optional<Status> status;  // of a <pass>: what it must be reported as, where said
+  std::string text = {};
+  Span mark = {};            // in text; empty for a <pass>
+  std::optional<Status> status = {};  // of a <pass>: what it must be reported as, where said
   bool must_fail = false;
   bool silent = false;       // of a <pass>: nothing may be found at all
   std::string because;
@@ -48,9 +48,9 @@ struct Rule {
   std::string since;
   std::string title, why, message, advice;
   bool by_definition = false;
-  std::vector<std::string> provisions;  // slugs
-  std::vector<Precedent> precedents;
-  std::vector<Example> examples;
+  std::vector<std::string> provisions = {};  // slugs
+  std::vector<Precedent> precedents = {};
+  std::vector<Example> examples = {};
   Location where;
 };
 

@@ -33,6 +33,7 @@ void Loader::load(std::span<const SourceTree> trees) {
     if (tree.kind() == "provisions") provisions(tree);
     if (tree.kind() == "pack") categories(tree);
   }
+  for (const char* name : {"claim", "risk", "target"}) category(name);
   tables_.gap_stop = required_class("gap-stop");
   tables_.health = required_class("health");
   tables_.off_topic = required_class("off-topic");

@@ -53,6 +53,7 @@ struct Reader::State {
   }
 
   Reading read(const Document& asked, std::span<const Span> targets);
+  std::vector<TermUse> terms(const Document& from, std::size_t index, std::string_view kind);
 
   void sentence(std::uint32_t index);
   void window(std::uint32_t index, bool is_first);
@@ -98,6 +99,50 @@ const Language& Reader::language() const { return *state_->language; }
 
 Reading Reader::read(const Document& document, std::span<const Span> targets) {
   return state_->read(document, targets);
+}
+
+std::vector<TermUse> Reader::terms(const Document& document, std::size_t sentence,
+                                   std::string_view kind) {
+  return state_->terms(document, sentence, kind);
+}
+
+// Of the classes that hold a term the smallest says most.
+std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t index,
+                                          std::string_view kind) {
+  std::vector<TermUse> uses;
+  Span rest = from.sentences[index].text;
+  aside->start(from.text, rest);
+  lead_in_read = none;  // `aside` is used for something else now
+  const auto tokens = aside->tokens();
+  for (std::uint32_t at = 0; at < tokens.size();) {
+    const TermClass* best = nullptr;
+    std::uint32_t length = 1;
+    std::string_view name;
+    const auto consider = [&](std::span<const ClassId> classes, std::uint32_t words,
+                              std::string_view canonical) {
+      for (const ClassId id : classes) {
+        const TermClass& candidate = tables.terms.named(id);
+        if (candidate.kind.empty() || (!kind.empty() && candidate.kind != kind)) continue;
+        if (best != nullptr && words == length && candidate.size >= best->size) continue;
+        best = &candidate;
+        length = words;
+        name = candidate.label.empty() ? canonical : std::string_view(candidate.label);
+      }
+    };
+    consider(tables.terms.classes_of(tokens[at].word), 1,
+             tables.terms.canonical_word(tokens[at].word));
+    for (const Matcher::LongTerm& term : aside->matcher().long_terms(at)) {
+      consider(tables.terms.classes_at(term.node), term.length,
+               tables.terms.canonical_node(term.node));
+    }
+    if (best != nullptr) {
+      uses.push_back({best->id, name, best->route, best->kind,
+                      aside->text_of(static_cast<std::uint16_t>(at),
+                                     static_cast<std::uint16_t>(at + length))});
+    }
+    at += best == nullptr ? 1 : length;
+  }
+  return uses;
 }
 
 Reading Reader::State::read(const Document& asked, std::span<const Span> wanted) {

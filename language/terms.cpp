@@ -54,6 +54,20 @@ void Terms::freeze(std::size_t word_count) {
   interned_.clear();
 }
 
+std::vector<std::string_view> Terms::names_of(std::span<const ClassId> classes) const {
+  std::vector<std::string_view> names;
+  const auto wanted = [&](ClassListId id) {
+    return std::ranges::any_of(classes, [&](ClassId wanted_id) { return holds(id, wanted_id); });
+  };
+  for (const auto& [word, name] : word_names_) {
+    if (wanted(of_word_[word])) names.push_back(name);
+  }
+  for (const auto& [node, name] : node_names_) {
+    if (wanted(at_node_[node])) names.push_back(name);
+  }
+  return names;
+}
+
 ClassListId Terms::intern(std::vector<ClassId>& classes) {
   std::sort(classes.begin(), classes.end());
   classes.erase(std::unique(classes.begin(), classes.end()), classes.end());

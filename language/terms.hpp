@@ -20,9 +20,9 @@ namespace caveat {
 /// A lexicon class. Inflection sets ("~cure") are classes without a kind.
 struct TermClass {
   std::string id;
-  std::string kind;
-  std::string label;
-  std::string route;
+  std::string kind = {};
+  std::string label = {};
+  std::string route = {};
   std::uint32_t size = 0;   // number of terms, includes followed
 };
 
@@ -64,6 +64,9 @@ class Terms {
   /// Classes of the term that ends at `node`; empty inside a longer term only.
   std::span<const ClassId> classes_at(std::uint32_t node) const { return list(at_node_[node]); }
   bool node_holds(std::uint32_t node, ClassId id) const { return holds(at_node_[node], id); }
+
+  /// The names to show for the terms of these classes; in no order, with repeats.
+  std::vector<std::string_view> names_of(std::span<const ClassId> classes) const;
 
   /// First words of the terms of a class.
   const std::vector<WordId>& first_words(ClassId id) const { return first_words_[id]; }
