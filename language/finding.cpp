@@ -9,11 +9,11 @@ namespace caveat {
 namespace {
 
 constexpr std::array<std::string_view, 3> severities{"note", "warning", "error"};
-constexpr std::array<std::string_view, 10> statuses{"unrelated", "risk",        "mention",  "attributed",
-                                                    "negated",   "conditional", "question", "measured",
-                                                    "hedged",    "asserted"};
-constexpr std::array<std::string_view, 5> strengths{"none", "correlational", "conditional", "direct",
-                                                    "absolute"};
+constexpr std::array<std::string_view, 10> statuses{
+    "unrelated",   "risk",     "mention",  "attributed", "negated",
+    "conditional", "question", "measured", "hedged",     "asserted"};
+constexpr std::array<std::string_view, 5> strengths{"none", "correlational", "conditional",
+                                                    "direct", "absolute"};
 
 template <typename Enum, std::size_t count>
 std::optional<Enum> value_of(std::string_view name,

@@ -84,9 +84,9 @@ class Indexer {
   // The atom by which the pattern is found anyway.
   static bool is_start(Atom atom, const CompiledPattern& pattern) {
     if (pattern.first_words.size() + pattern.first_classes.size() != 1) return false;
-    return atom.kind == Atom::word ? pattern.first_words == std::vector<WordId>{atom.value}
-                                   : pattern.first_classes ==
-                                         std::vector<ClassId>{static_cast<ClassId>(atom.value)};
+    return atom.kind == Atom::word
+               ? pattern.first_words == std::vector<WordId>{atom.value}
+               : pattern.first_classes == std::vector<ClassId>{static_cast<ClassId>(atom.value)};
   }
 
   std::uint16_t group(Atom atom) {

@@ -30,7 +30,8 @@ void Inflections::add_irregular(const std::string& base, const std::string& of,
   declared.push_back({of, std::move(forms)});
 }
 
-std::vector<std::string> Inflections::regular(const std::string& base, const std::string& of) const {
+std::vector<std::string> Inflections::regular(const std::string& base,
+                                              const std::string& of) const {
   for (const Paradigm& paradigm : paradigms_) {
     if (paradigm.of != of || !base.ends_with(paradigm.ending)) continue;
     const std::string stem = base.substr(0, base.size() - paradigm.ending.size());

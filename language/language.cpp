@@ -67,9 +67,8 @@ std::shared_ptr<const Language> Language::load(std::span<const LanguageSource> s
   Loader(*tables).load(trees);
   std::shared_ptr<const Language> loaded(new Language(std::move(tables)));
   for (const ExampleFailure& failure : run_examples(*loaded)) {
-    const bool is_own = std::ranges::any_of(own, [&](const SourceTree& tree) {
-      return tree.source().path == failure.where.path;
-    });
+    const bool is_own = std::ranges::any_of(
+        own, [&](const SourceTree& tree) { return tree.source().path == failure.where.path; });
     if (is_own) {
       throw Error(failure.where, failure.problem,
                   "mend the pattern or the example: a rule is admitted with examples that hold");

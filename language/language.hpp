@@ -19,17 +19,17 @@ namespace caveat {
 
 /// A file to load: packs and lexicons are told apart by their root element.
 struct LanguageSource {
-  std::string path;   // shown in errors
+  std::string path;  // shown in errors
   std::string bytes;
 };
 
 /// One <fail> or <pass> of a rule.
 struct Example {
   std::string text = {};
-  Span mark = {};            // in text; empty for a <pass>
+  Span mark = {};                     // in text; empty for a <pass>
   std::optional<Status> status = {};  // of a <pass>: what it must be reported as, where said
   bool must_fail = false;
-  bool silent = false;       // of a <pass>: nothing may be found at all
+  bool silent = false;  // of a <pass>: nothing may be found at all
   std::string because;
   Location where;
 };
@@ -40,11 +40,11 @@ struct Precedent {
 };
 
 struct Rule {
-  std::string id;            // "cure-language/cure"
+  std::string id;  // "cure-language/cure"
   std::string pack;
   std::string category;
   Severity severity = Severity::warning;
-  std::string life;          // preview, stable, deprecated
+  std::string life;  // preview, stable, deprecated
   std::string since;
   std::string title, why, message, advice;
   bool by_definition = false;

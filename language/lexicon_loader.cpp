@@ -46,13 +46,13 @@ struct RoleName {
   CueRole role;
 };
 constexpr RoleName roles[] = {
-    {"affirms", CueRole::affirms},     {"backward", CueRole::backward},
-    {"both", CueRole::both},           {"denies", CueRole::denies},
-    {"endorses", CueRole::endorses},   {"forward", CueRole::forward},
-    {"heading", CueRole::heading},     {"lead-in", CueRole::lead_in},
-    {"next", CueRole::next},           {"previous", CueRole::previous},
-    {"pseudo", CueRole::pseudo},       {"rhetorical", CueRole::rhetorical},
-    {"sentence", CueRole::sentence},   {"terminator", CueRole::terminator},
+    {"affirms", CueRole::affirms},   {"backward", CueRole::backward},
+    {"both", CueRole::both},         {"denies", CueRole::denies},
+    {"endorses", CueRole::endorses}, {"forward", CueRole::forward},
+    {"heading", CueRole::heading},   {"lead-in", CueRole::lead_in},
+    {"next", CueRole::next},         {"previous", CueRole::previous},
+    {"pseudo", CueRole::pseudo},     {"rhetorical", CueRole::rhetorical},
+    {"sentence", CueRole::sentence}, {"terminator", CueRole::terminator},
 };
 
 CueRole role_from(std::string_view name) {
@@ -171,7 +171,8 @@ void Loader::fill_classes() {
 void Loader::fill(const std::string& id, pugi::xml_node asked_by, const SourceTree& asked_in) {
   const auto found = raw_classes_.find(id);
   if (found == raw_classes_.end()) {
-    asked_in.fail(asked_by, fmt::format("unknown class \"{}\"", id), did_you_mean(id, class_order_));
+    asked_in.fail(asked_by, fmt::format("unknown class \"{}\"", id),
+                  did_you_mean(id, class_order_));
   }
   RawClass& raw = found->second;
   if (raw.state == RawClass::closed) return;
@@ -222,7 +223,8 @@ void Loader::cues(const SourceTree& tree) {
       CueData cue = data;
       const auto reach = node.attribute("reach");
       cue.reach = reach_from(reach ? reach.value() : group.attribute("reach").value());
-      cue.categories = category_set(tree, node.attribute("trigger-for") ? node : group, "trigger-for");
+      cue.categories =
+          category_set(tree, node.attribute("trigger-for") ? node : group, "trigger-for");
       cue.counts = std::string_view(node.attribute("counts").value()) != "no";
       pattern(tree, node, tables_.context,
               {.owner = static_cast<std::uint16_t>(tables_.cues.size()), .role = PatternRole::cue});
@@ -249,8 +251,9 @@ void Loader::senses(const SourceTree& tree) {
     SenseData sense;
     sense.status = status_from(node.attribute("status").value()).value_or(Status::unrelated);
     sense.categories = category_set(tree, node, "for");
-    pattern(tree, node, tables_.context,
-            {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
+    pattern(
+        tree, node, tables_.context,
+        {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
     sense.entry = {sense.status == Status::risk ? "harm" : "other-sense", sense.status};
     tables_.senses.push_back(std::move(sense));
   }

@@ -142,12 +142,12 @@ PatternNames Loader::names() {
         if (found == class_ids_.end()) return std::nullopt;
         return found->second;
       },
-      .suggestion =
-          [this](std::string_view name, bool is_class) -> std::string {
+      .suggestion = [this](std::string_view name, bool is_class) -> std::string {
         if (!is_class) {
           const std::string base = inflections_.nearest(name);
-          return base.empty() ? "list the word in <words> of a lexicon"
-                              : fmt::format("did you mean \"~{}\"? Or list the word in <words>", base);
+          return base.empty()
+                     ? "list the word in <words> of a lexicon"
+                     : fmt::format("did you mean \"~{}\"? Or list the word in <words>", base);
         }
         const std::string help = did_you_mean(name, class_order_);
         return help.empty() ? "define the class in a lexicon" : help;

@@ -29,7 +29,8 @@ bool Matcher::match(std::uint32_t entry, std::uint32_t at, PatternMatch& found) 
   if (!run(entry, at)) return false;
   found.start = static_cast<std::uint16_t>(at);
   found.end = static_cast<std::uint16_t>(end_);
-  found.mark_start = mark_start_ == unmarked ? found.start : static_cast<std::uint16_t>(mark_start_);
+  found.mark_start =
+      mark_start_ == unmarked ? found.start : static_cast<std::uint16_t>(mark_start_);
   found.mark_end = mark_end_ == unmarked ? found.end : static_cast<std::uint16_t>(mark_end_);
   return true;
 }
@@ -45,7 +46,8 @@ bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
         ++at;
         ++pc;
         break;
-      case Instruction::term: return term(pc, at);
+      case Instruction::term:
+        return term(pc, at);
       case Instruction::number:
         if (at >= tokens_.size()) return false;
         if (!tokens_[at].is(Token::number) && !terms_->contains(number_, tokens_[at].word)) {
@@ -54,7 +56,8 @@ bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
         ++at;
         ++pc;
         break;
-      case Instruction::gap: return gap(pc, at);
+      case Instruction::gap:
+        return gap(pc, at);
       case Instruction::either: {
         const std::uint32_t mark_start = mark_start_, mark_end = mark_end_;
         if (run(step.value, at)) return true;
@@ -63,7 +66,9 @@ bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
         pc = step.other;
         break;
       }
-      case Instruction::jump: pc = step.value; break;
+      case Instruction::jump:
+        pc = step.value;
+        break;
       case Instruction::unless: {
         const std::uint32_t end = end_;
         ++inside_unless_;
@@ -94,7 +99,9 @@ bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
         }
         ++pc;
         break;
-      case Instruction::accept: end_ = at; return true;
+      case Instruction::accept:
+        end_ = at;
+        return true;
     }
   }
 }

@@ -84,17 +84,18 @@ void Loader::rules(const SourceTree& tree) {
 }
 
 void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
-  Rule rule{.id = node.attribute("id").value(),
-            .pack = tree.id(),
-            .category = node.attribute("category").value(),
-            .severity = severity_from(node.attribute("severity").value()).value_or(Severity::warning),
-            .life = node.attribute("status").value(),
-            .since = node.attribute("since").value(),
-            .title = child_text(node, "title"),
-            .why = child_text(node, "why"),
-            .message = child_text(node, "message"),
-            .advice = child_text(node, "advice"),
-            .where = tree.at(node)};
+  Rule rule{
+      .id = node.attribute("id").value(),
+      .pack = tree.id(),
+      .category = node.attribute("category").value(),
+      .severity = severity_from(node.attribute("severity").value()).value_or(Severity::warning),
+      .life = node.attribute("status").value(),
+      .since = node.attribute("since").value(),
+      .title = child_text(node, "title"),
+      .why = child_text(node, "why"),
+      .message = child_text(node, "message"),
+      .advice = child_text(node, "advice"),
+      .where = tree.at(node)};
   const auto twice = std::ranges::find(tables_.rules, rule.id, &Rule::id);
   if (twice != tables_.rules.end()) {
     tree.fail(node, fmt::format("the rule id \"{}\" is used twice", rule.id),
@@ -131,10 +132,10 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
              .need = own ? need_from(own.value()) : general});
   }
   for (const pugi::xml_node text : node.children("unless")) {
-    pattern(tree, text, tables_.context,
-            {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
-    const Status status =
-        status_from(text.attribute("status").value()).value_or(Status::unrelated);
+    pattern(
+        tree, text, tables_.context,
+        {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
+    const Status status = status_from(text.attribute("status").value()).value_or(Status::unrelated);
     tables_.senses.push_back(
         {.status = status,
          .rule = owner,

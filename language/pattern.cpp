@@ -107,12 +107,25 @@ class Compiler {
     const std::uint32_t start = here();
     const std::size_t required_before = result_.required.size();
     switch (text_[at_]) {
-      case '[': mark(Instruction::mark_start); return;
-      case ']': mark(Instruction::mark_end); return;
-      case '^': ++at_; emit(Instruction::sentence_start); return;
-      case '$': ++at_; emit(Instruction::sentence_end); return;
-      case '!': unless(depth); return;
-      default: break;
+      case '[':
+        mark(Instruction::mark_start);
+        return;
+      case ']':
+        mark(Instruction::mark_end);
+        return;
+      case '^':
+        ++at_;
+        emit(Instruction::sentence_start);
+        return;
+      case '$':
+        ++at_;
+        emit(Instruction::sentence_end);
+        return;
+      case '!':
+        unless(depth);
+        return;
+      default:
+        break;
     }
     if (text_.substr(at_, 2) == "..") return gap();
     if (at('(')) {
@@ -192,7 +205,8 @@ class Compiler {
            signs.find(text_[at_]) == std::string_view::npos && text_[at_] != ',') {
       ++at_;
     }
-    if (at_ == start) fail(fmt::format("a name is missing in {}", what), "write it without a space");
+    if (at_ == start)
+      fail(fmt::format("a name is missing in {}", what), "write it without a space");
     return text_.substr(start, at_ - start);
   }
 
@@ -206,7 +220,8 @@ class Compiler {
   void inflected_atom(std::string_view name) {
     const auto id = names_.inflected(fold_word(name));
     if (!id) {
-      fail(fmt::format("no inflections are known for \"~{}\"", name), names_.suggestion(name, false));
+      fail(fmt::format("no inflections are known for \"~{}\"", name),
+           names_.suggestion(name, false));
     }
     emit(Instruction::term, *id);
     result_.required.push_back({Atom::term, *id});
@@ -232,7 +247,8 @@ class Compiler {
            std::string_view("()[]|?!,:;%").find(text_[at_]) == std::string_view::npos) {
       ++at_;
     }
-    if (at_ == start) fail(fmt::format("unexpected \"{}\"", c), "a sign of the notation is escaped by \\");
+    if (at_ == start)
+      fail(fmt::format("unexpected \"{}\"", c), "a sign of the notation is escaped by \\");
     words(text_.substr(start, at_ - start));
   }
 
@@ -256,7 +272,9 @@ class Compiler {
     for (std::uint32_t i = from;;) {
       const Instruction& step = program_[i];
       switch (step.op) {
-        case Instruction::word: result_.first_words.push_back(step.value); return;
+        case Instruction::word:
+          result_.first_words.push_back(step.value);
+          return;
         case Instruction::term:
           result_.first_classes.push_back(static_cast<ClassId>(step.value));
           return;
@@ -269,17 +287,22 @@ class Compiler {
           i = step.other;
           break;
         case Instruction::jump:
-        case Instruction::unless: i = step.value; break;
+        case Instruction::unless:
+          i = step.value;
+          break;
         case Instruction::mark_start:
         case Instruction::mark_end:
-        case Instruction::sentence_start: ++i; break;
+        case Instruction::sentence_start:
+          ++i;
+          break;
         case Instruction::gap:
           result_.first_words.clear();
           result_.first_classes.clear();
           result_.first_number = false;
           return;
         case Instruction::sentence_end:
-        case Instruction::accept: return;
+        case Instruction::accept:
+          return;
       }
     }
   }

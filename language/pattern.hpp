@@ -22,13 +22,13 @@ using ClassId = std::uint16_t;
 
 struct Instruction {
   enum Op : std::uint8_t {
-    word,            // `value` is a WordId
-    term,            // `value` is a ClassId
+    word,  // `value` is a WordId
+    term,  // `value` is a ClassId
     number,
-    gap,             // up to `value` words
-    either,          // try `value`, then `other`
-    jump,            // to `value`
-    unless,          // refuse when the program at the next place up to `accept` matches; go on at `value`
+    gap,     // up to `value` words
+    either,  // try `value`, then `other`
+    jump,    // to `value`
+    unless,  // refuse when the program at the next place up to `accept` matches; go on at `value`
     mark_start,
     mark_end,
     sentence_start,
@@ -47,11 +47,11 @@ struct Atom {
 };
 
 struct CompiledPattern {
-  std::uint32_t entry = 0;           // into the shared program
-  std::vector<WordId> first_words;   // what it can begin with
+  std::uint32_t entry = 0;          // into the shared program
+  std::vector<WordId> first_words;  // what it can begin with
   std::vector<ClassId> first_classes;
   bool first_number = false;
-  std::vector<Atom> required;        // every one of them, in pattern order
+  std::vector<Atom> required;  // every one of them, in pattern order
 };
 
 /// How the compiler resolves names; the lexicons answer.
@@ -59,7 +59,8 @@ struct PatternNames {
   std::function<WordId(std::string_view)> word;
   std::function<std::optional<ClassId>(std::string_view)> inflected;  // ~word
   std::function<std::optional<ClassId>(std::string_view)> named;      // @class
-  std::function<std::string(std::string_view, bool is_class)> suggestion;  // help for an unknown name
+  std::function<std::string(std::string_view, bool is_class)>
+      suggestion;  // help for an unknown name
 };
 
 /// A pattern that cannot be compiled; `offset` is a byte of the pattern's text.

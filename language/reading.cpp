@@ -17,8 +17,8 @@ constexpr std::uint32_t none = 0xFFFFFFFFU;
 
 // Statuses in which a recognised claim, or a stated risk, still is one.
 constexpr StatusSet claim_statuses = status_bit(Status::asserted) | status_bit(Status::hedged) |
-                                     status_bit(Status::measured) | status_bit(Status::conditional) |
-                                     status_bit(Status::risk);
+                                     status_bit(Status::measured) |
+                                     status_bit(Status::conditional) | status_bit(Status::risk);
 constexpr StatusSet risk_statuses = claim_statuses | status_bit(Status::attributed);
 
 // A cue of a heading or a lead-in that acts on what stands under it.
@@ -76,14 +76,14 @@ struct Reader::State {
 
   const Document* document = nullptr;
   Reading reading;
-  std::vector<Need> pending;              // parallel to reading.assertions
-  std::vector<bool> claim_if_on_topic;    // per sentence
+  std::vector<Need> pending;            // parallel to reading.assertions
+  std::vector<bool> claim_if_on_topic;  // per sentence
   std::span<const Span> targets;
 
-  bool has_before = false;                // `before` holds the sentence just before
+  bool has_before = false;  // `before` holds the sentence just before
   std::vector<InheritedCue> headings;
-  std::uint32_t lead_in = none;           // sentence that introduces the list being read
-  std::uint32_t lead_in_read = none;      // the one `lead_in_cue` was made from
+  std::uint32_t lead_in = none;       // sentence that introduces the list being read
+  std::uint32_t lead_in_read = none;  // the one `lead_in_cue` was made from
   InheritedCue lead_in_cue;
   bool holds_health = false, holds_off_topic = false;  // the window, when `known`
   bool known = false;
@@ -240,8 +240,8 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
                       .rule = use.owner};
   Need need = use.need;
   if (need != Need::none) {
-    const bool met = std::ranges::any_of(rule.need_classes,
-                                         [&](ClassId id) { return current->holds(id); });
+    const bool met =
+        std::ranges::any_of(rule.need_classes, [&](ClassId id) { return current->holds(id); });
     if (!known) {
       known = true;
       holds_health = current->holds(tables.health);

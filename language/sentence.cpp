@@ -146,7 +146,8 @@ const ActiveCue* SentenceView::reaching_end(CategorySet category) const {
     const CueData& data = tables_.cues[cue.cue];
     if ((data.categories & category) == 0) continue;
     if (data.role == CueRole::lead_in) return &cue;
-    const bool forward = data.role == CueRole::forward && clause_of_[cue.end - 1U] == clause_of_[last];
+    const bool forward =
+        data.role == CueRole::forward && clause_of_[cue.end - 1U] == clause_of_[last];
     if (forward && !cut_off(cue, tables_.cue_entries[cue.cue].status, end)) return &cue;
   }
   return nullptr;

@@ -16,19 +16,19 @@
 namespace caveat {
 
 struct PatternHit {
-  std::uint16_t pattern = 0;   // into the set it was found with
+  std::uint16_t pattern = 0;  // into the set it was found with
   PatternMatch match;
 };
 
 /// A cue that survived the contest of cues.
 struct ActiveCue {
-  std::uint16_t cue = 0;       // into Tables::cues
-  std::uint16_t start = 0;     // tokens
+  std::uint16_t cue = 0;    // into Tables::cues
+  std::uint16_t start = 0;  // tokens
   std::uint16_t end = 0;
 };
 
 struct SenseHit {
-  std::uint16_t sense = 0;     // into Tables::senses
+  std::uint16_t sense = 0;  // into Tables::senses
   std::uint16_t start = 0;
   std::uint16_t end = 0;
 };
@@ -37,12 +37,12 @@ struct SenseHit {
 struct Ruling {
   Status status = Status::asserted;
   const CueEntry* cue = nullptr;
-  Span cue_text;               // in Document::text
+  Span cue_text;  // in Document::text
 };
 
 /// A trigger, for the purposes of deciding: where it stands and what it is about.
 struct Trigger {
-  std::uint16_t start = 0;     // tokens
+  std::uint16_t start = 0;  // tokens
   std::uint16_t end = 0;
   std::uint16_t match_start = 0;  // of the whole pattern
   std::uint16_t match_end = 0;
@@ -113,13 +113,13 @@ class SentenceView {
   std::vector<ActiveCue> cues_;
   std::vector<ActiveCue> terminators_;
   std::vector<SenseHit> senses_;
-  std::vector<std::uint16_t> clause_of_;   // per token, the token its clause begins with
-  std::vector<std::uint32_t> stamps_;      // per group, the sentence it last stood in
+  std::vector<std::uint16_t> clause_of_;  // per token, the token its clause begins with
+  std::vector<std::uint32_t> stamps_;     // per group, the sentence it last stood in
   std::uint32_t stamp_ = 0;
   std::vector<ActiveCue> candidates_;
   std::vector<std::uint16_t> boundaries_;
-  std::vector<StatusSet> masked_;          // per token, statuses a pseudo-cue took away
-  std::vector<std::uint16_t> covered_;     // per token, 1 + index of the cue that holds it
+  std::vector<StatusSet> masked_;       // per token, statuses a pseudo-cue took away
+  std::vector<std::uint16_t> covered_;  // per token, 1 + index of the cue that holds it
 };
 
 }  // namespace caveat

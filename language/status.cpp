@@ -23,7 +23,7 @@ bool overlaps(std::uint16_t start, std::uint16_t end, std::uint16_t from, std::u
 // What the cues of one status come to.
 struct Tally {
   int counted = 0;
-  bool firm = false;            // a cue that does not take part in counting
+  bool firm = false;  // a cue that does not take part in counting
   const ActiveCue* nearest = nullptr;
   int distance = std::numeric_limits<int>::max();
 
@@ -46,8 +46,9 @@ int distance(const ActiveCue& cue, const Trigger& trigger) {
 std::optional<Ruling> SentenceView::sense_of(const Trigger& trigger) const {
   for (const SenseHit& hit : senses_) {
     const SenseData& sense = tables_.senses[hit.sense];
-    const bool concerns = sense.rule == SenseData::any_rule ? (sense.categories & trigger.category) != 0
-                                                            : sense.rule == trigger.rule;
+    const bool concerns = sense.rule == SenseData::any_rule
+                              ? (sense.categories & trigger.category) != 0
+                              : sense.rule == trigger.rule;
     if (!concerns) continue;
     if (!sense.anywhere && !overlaps(hit.start, hit.end, trigger.start, trigger.end)) continue;
     return Ruling{sense.status, &sense.entry, text_of(hit.start, hit.end)};
@@ -87,15 +88,18 @@ bool SentenceView::in_reach(const ActiveCue& cue, const Trigger& trigger) const 
   const bool after = cue.start >= trigger.end;
   if (!before && !after) return false;
   switch (data.role) {
-    case CueRole::sentence: return true;
+    case CueRole::sentence:
+      return true;
     case CueRole::forward:
       if (!before) return false;
       break;
     case CueRole::backward:
       if (!after) return false;
       break;
-    case CueRole::both: break;
-    default: return false;
+    case CueRole::both:
+      break;
+    default:
+      return false;
   }
   if (data.reach == CueData::whole_sentence) return true;
   if (data.reach != CueData::clause) return distance(cue, trigger) <= data.reach;

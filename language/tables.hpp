@@ -56,9 +56,9 @@ struct PatternUse {
 /// Patterns found by the word they begin with.
 struct PatternSet {
   std::vector<PatternUse> patterns;
-  std::vector<std::uint32_t> starts;        // per word: first index into `by_word`
+  std::vector<std::uint32_t> starts;  // per word: first index into `by_word`
   std::vector<std::uint16_t> by_word;
-  std::vector<std::uint16_t> by_number;     // patterns that can begin with a number
+  std::vector<std::uint16_t> by_number;  // patterns that can begin with a number
 
   std::span<const std::uint16_t> at(WordId word) const {
     return {by_word.data() + starts[word], starts[word + 1] - starts[word]};
@@ -68,7 +68,7 @@ struct PatternSet {
 struct RuleData {
   std::uint8_t category = 0;
   bool is_claim = true;
-  bool is_active = true;                  // stable
+  bool is_active = true;  // stable
   std::vector<ClassId> need_classes;
 };
 
@@ -91,9 +91,9 @@ enum class CueRole : std::uint8_t {
 
 struct CueData {
   CueRole role = CueRole::forward;
-  StatusSet acts_on = 0;                  // of pseudo-cues and terminators
+  StatusSet acts_on = 0;  // of pseudo-cues and terminators
   CategorySet categories = every_category;
-  std::uint16_t reach = 0;                // in words; see the constants
+  std::uint16_t reach = 0;  // in words; see the constants
   bool counts = true;
 
   static constexpr std::uint16_t clause = 0;
@@ -104,16 +104,16 @@ struct SenseData {
   static constexpr std::uint16_t any_rule = 0xFFFF;
   Status status = Status::unrelated;
   CategorySet categories = every_category;
-  std::uint16_t rule = any_rule;          // of an <unless>: its rule
+  std::uint16_t rule = any_rule;  // of an <unless>: its rule
   bool anywhere = false;
-  CueEntry entry;                         // what a report calls it
+  CueEntry entry;  // what a report calls it
 };
 
 struct RecogniserData {
   enum Kind : std::uint8_t { claim, not_claim, risk, not_risk } kind = claim;
   std::string id;
   Strength strength = Strength::direct;
-  std::uint8_t risk_type = 0;             // bit per RiskType
+  std::uint8_t risk_type = 0;  // bit per RiskType
   bool firm = false;
   bool needs_page = false;
 };
@@ -122,19 +122,19 @@ struct Language::Tables {
   Vocabulary vocabulary;
   Terms terms;
   Tokenizer tokenizer{vocabulary};
-  std::vector<Instruction> program{1};    // index 0 is no entry
+  std::vector<Instruction> program{1};  // index 0 is no entry
 
   std::vector<std::string> categories;
   std::vector<Rule> rules;
-  std::vector<RuleData> rule_data;        // parallel to rules
+  std::vector<RuleData> rule_data;  // parallel to rules
   std::vector<CueEntry> cue_entries;
-  std::vector<CueData> cues;              // parallel to cue_entries
+  std::vector<CueData> cues;  // parallel to cue_entries
   std::vector<SenseData> senses;
   std::vector<RecogniserData> recognisers;
   std::vector<std::string> boundary_kinds;
 
-  PatternSet scan;                        // rules and recognisers: every sentence
-  PatternSet context;                     // the rest: sentences with something to decide
+  PatternSet scan;     // rules and recognisers: every sentence
+  PatternSet context;  // the rest: sentences with something to decide
 
   /// Groups of words of which one must stand in a sentence; per word, its groups.
   std::size_t group_count = 0;

@@ -23,7 +23,7 @@ struct TermClass {
   std::string kind = {};
   std::string label = {};
   std::string route = {};
-  std::uint32_t size = 0;   // number of terms, includes followed
+  std::uint32_t size = 0;  // number of terms, includes followed
 };
 
 /// A sorted list of classes, shared by many words.

@@ -41,8 +41,9 @@ struct CodePoint {
 
 CodePoint code_point_at(std::string_view text, std::uint32_t at) {
   CodePoint result;
-  const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                     static_cast<utf8proc_ssize_t>(text.size() - at), &result.value);
+  const auto read =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                       static_cast<utf8proc_ssize_t>(text.size() - at), &result.value);
   result.length = read > 0 ? static_cast<std::uint32_t>(read) : 1;
   return result;
 }
@@ -94,20 +95,32 @@ class Cutter {
   void step() {
     const char c = text_[at_];
     switch (kind(c)) {
-      case Byte::space: ++at_; return;
-      case Byte::letter: ascii_word(); return;
-      case Byte::digit: number(); return;
-      case Byte::mark: mark(at_, at_ + 1, is_hard(c) ? Token::hard_break : 0); return;
-      case Byte::high: high(); return;
-      case Byte::other: other(c); return;
+      case Byte::space:
+        ++at_;
+        return;
+      case Byte::letter:
+        ascii_word();
+        return;
+      case Byte::digit:
+        number();
+        return;
+      case Byte::mark:
+        mark(at_, at_ + 1, is_hard(c) ? Token::hard_break : 0);
+        return;
+      case Byte::high:
+        high();
+        return;
+      case Byte::other:
+        other(c);
+        return;
     }
   }
 
   void ascii_word() {
     const std::uint32_t start = at_;
     while (at_ < text_.size() && kind(text_[at_]) == Byte::letter) ++at_;
-    if (at_ < text_.size() && (kind(text_[at_]) == Byte::high || text_[at_] == '\'' ||
-                               kind(text_[at_]) == Byte::digit)) {
+    if (at_ < text_.size() &&
+        (kind(text_[at_]) == Byte::high || text_[at_] == '\'' || kind(text_[at_]) == Byte::digit)) {
       any_word(start);
       return;
     }
@@ -139,9 +152,8 @@ class Cutter {
 
   void word_with_apostrophe(Span span) {
     std::string folded = fold_word(text_.substr(span.start, span.size()));
-    const std::uint8_t capital = kind(text_[span.start]) == Byte::letter && text_[span.start] <= 'Z'
-                                     ? Token::capital
-                                     : 0;
+    const std::uint8_t capital =
+        kind(text_[span.start]) == Byte::letter && text_[span.start] <= 'Z' ? Token::capital : 0;
     const auto apostrophe = folded.find('\'');
     if (apostrophe != std::string::npos) {
       const auto found = contractions_.find(vocabulary_.find(folded));

@@ -19,16 +19,16 @@ namespace caveat {
 
 struct Token {
   enum Flag : std::uint8_t {
-    number = 1,        // begins with a digit
+    number = 1,  // begins with a digit
     punctuation = 2,
-    after_stop = 4,    // a full stop or an ellipsis stands before it in the sentence
-    in_quotes = 8,     // inside a pair of double quotation marks
-    capital = 16,      // begins with a capital letter
-    hard_break = 32,   // ; : -- ( ) ? !: no gap crosses it
+    after_stop = 4,   // a full stop or an ellipsis stands before it in the sentence
+    in_quotes = 8,    // inside a pair of double quotation marks
+    capital = 16,     // begins with a capital letter
+    hard_break = 32,  // ; : -- ( ) ? !: no gap crosses it
   };
 
   WordId word = unknown_word;
-  Span text;           // in Document::text; tokens of one contraction share it
+  Span text;  // in Document::text; tokens of one contraction share it
   std::uint8_t flags = 0;
 
   bool is(Flag flag) const { return (flags & flag) != 0; }

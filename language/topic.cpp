@@ -7,13 +7,12 @@ namespace caveat {
 namespace {
 
 constexpr std::uint32_t enough_words = 4000;
-constexpr std::uint32_t too_short = 4;        // content words
+constexpr std::uint32_t too_short = 4;  // content words
 constexpr std::uint32_t words_per_health_word = 40;
 
 }  // namespace
 
-Topic::Topic(const Language::Tables& tables)
-    : tables_(tables), marks_(tables.vocabulary.size()) {
+Topic::Topic(const Language::Tables& tables) : tables_(tables), marks_(tables.vocabulary.size()) {
   for (WordId word = 0; word < marks_.size(); ++word) {
     std::uint8_t mark = 0;
     if (tables.terms.contains(tables.health, word)) mark |= health;

@@ -28,7 +28,7 @@ class Topic {
   enum Mark : std::uint8_t { health = 1, off_topic = 2, function = 4, begins = 8 };
 
   const Language::Tables& tables_;
-  std::vector<std::uint8_t> marks_;   // per word
+  std::vector<std::uint8_t> marks_;  // per word
   std::uint32_t words_ = 0, content_ = 0, health_ = 0, off_topic_ = 0;
 };
 
