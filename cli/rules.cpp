@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "command.hpp"
+#include "files/read.hpp"
 #include "gate/gate.hpp"
 #include "language/language.hpp"
 #include "terminal.hpp"
@@ -26,8 +29,17 @@ int list_rules() {
   return exit_passed;
 }
 
-int test_rules() {
-  const auto language = Language::embedded();
+constexpr std::size_t pack_limit = std::size_t{64} << 20;
+
+std::shared_ptr<const Language> language_of(const std::vector<std::string>& files) {
+  if (files.empty()) return Language::embedded();
+  std::vector<LanguageSource> sources;
+  for (const std::string& file : files) sources.push_back({file, read_file(file, pack_limit)});
+  return Language::load_unproved(sources);
+}
+
+int test_rules(const std::vector<std::string>& files) {
+  const auto language = language_of(files);
   std::size_t examples = 0;
   for (const Rule& rule : language->rules()) examples += rule.examples.size();
   const auto failures = run_examples(*language);
@@ -49,9 +61,10 @@ void add_rules(CLI::App& program, int& status) {
   rules->add_subcommand("list", "Every rule with its severity")->callback([&status] {
     status = list_rules();
   });
-  rules->add_subcommand("test", "Run the examples of every rule")->callback([&status] {
-    status = test_rules();
-  });
+  CLI::App* test = rules->add_subcommand("test", "Run the examples of every rule");
+  auto files = std::make_shared<std::vector<std::string>>();
+  test->add_option("FILE", *files, "Packs and lexicons in place of those built in, by id");
+  test->callback([files, &status] { status = test_rules(*files); });
 }
 
 }  // namespace caveat

@@ -51,7 +51,7 @@ std::shared_ptr<const Language> Language::embedded() {
   return built_in;
 }
 
-std::shared_ptr<const Language> Language::load(std::span<const LanguageSource> sources) {
+std::shared_ptr<const Language> Language::load_unproved(std::span<const LanguageSource> sources) {
   std::vector<SourceTree> own;
   for (const LanguageSource& source : sources) own.emplace_back(source, false);
   std::vector<SourceTree> trees;

@@ -78,6 +78,9 @@ class Language {
   /// is malformed, names an unknown class, or holds an example that fails.
   static std::shared_ptr<const Language> load(std::span<const LanguageSource> sources);
 
+  /// The same without running the examples; for those who are about to run them.
+  static std::shared_ptr<const Language> load_unproved(std::span<const LanguageSource> sources);
+
   std::span<const Rule> rules() const;
   std::span<const Provision> provisions() const;
   const Provision* provision(std::string_view slug) const;

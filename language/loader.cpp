@@ -50,6 +50,7 @@ void Loader::load(std::span<const SourceTree> trees) {
   for (const SourceTree& tree : trees) {
     if (tree.kind() == "pack") rules(tree);
   }
+  refuse_bad_patterns();
   for (const SourceTree& tree : trees) {
     tables_.files.push_back({std::string(tree.kind()), tree.id(),
                              tree.root().attribute("version").value(),
@@ -61,6 +62,17 @@ void Loader::load(std::span<const SourceTree> trees) {
   }
   tables_.terms.freeze(tables_.vocabulary.size());
   build_index(tables_, scan_compiled_, context_compiled_);
+}
+
+// All at once: an author mends a pack in one go.
+void Loader::refuse_bad_patterns() const {
+  if (pattern_errors_.empty()) return;
+  const Error& first = pattern_errors_.front();
+  std::string help = first.help();
+  for (std::size_t i = 1; i < pattern_errors_.size(); ++i) {
+    help += fmt::format("\n{}", pattern_errors_[i].what());
+  }
+  throw Error(first.where(), first.problem(), help);
 }
 
 // Words as the tokenizer would cut them.
@@ -162,7 +174,7 @@ void Loader::pattern(const SourceTree& tree, pugi::xml_node node, PatternSet& se
     set.patterns.push_back(use);
     (&set == &tables_.scan ? scan_compiled_ : context_compiled_).push_back(std::move(compiled));
   } catch (const PatternError& error) {
-    throw Error(tree.at_text(node, error.offset()), error.what(), error.help());
+    pattern_errors_.emplace_back(tree.at_text(node, error.offset()), error.what(), error.help());
   }
 }
 

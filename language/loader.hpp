@@ -100,6 +100,7 @@ class Loader {
   std::optional<ClassId> inflection_class(std::string_view base);
   /// Compiles the pattern that is `node`'s text.
   void pattern(const SourceTree& tree, pugi::xml_node node, PatternSet& set, PatternUse use);
+  void refuse_bad_patterns() const;
   CategorySet category_set(const SourceTree& tree, pugi::xml_node node, const char* attribute);
   std::uint8_t category(const std::string& name);
   ClassId required_class(const char* name) const;
@@ -109,6 +110,7 @@ class Loader {
   std::map<std::string, RawClass> raw_classes_;
   std::vector<std::string> class_order_;
   std::map<std::string, ClassId, std::less<>> class_ids_;
+  std::vector<Error> pattern_errors_;
   std::vector<CompiledPattern> scan_compiled_, context_compiled_;
 };
 

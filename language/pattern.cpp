@@ -133,6 +133,7 @@ class Compiler {
     } else {
       atom(depth);
     }
+    skip_space();
     if (at('?')) {
       ++at_;
       insert_either(start);
