@@ -40,12 +40,6 @@ int badness(Verdict verdict) {
   return 0;
 }
 
-/// What a registered entry owes its page is that the risks stand there; all else
-/// of it is about the register. An entry made on the fly is the page's own sentence.
-bool is_about_page(const EntryResult& entry, const Check& check) {
-  return entry.derived || check.rule == "risk-note/placement";
-}
-
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -58,6 +52,10 @@ int worst_status(std::span<const Reason> reasons) {
     if (rank(reason.status) < rank(worst)) worst = reason.status;
   }
   return worst;
+}
+
+bool is_about_page(const EntryResult& entry, const Check& check) {
+  return entry.derived || check.rule == "risk-note/placement";
 }
 
 void Gate::Tally::take(Verdict verdict, bool gates) {

@@ -30,6 +30,11 @@ enum ExitStatus : int {
 /// The status that wins where several apply: 70 > 2 > 3 > 1 > 4 > 5 > 0.
 int worst_status(std::span<const Reason> reasons);
 
+/// Whether a check of an entry counts for its page, not for the register. What a
+/// registered entry owes its page is that the risks stand there; an entry made on the
+/// fly is the page's own sentence.
+bool is_about_page(const EntryResult& entry, const Check& check);
+
 /// Sees every document once, then says how the run ends.
 class Gate {
  public:
