@@ -10,8 +10,8 @@
 namespace caveat {
 
 struct XmlReportOptions {
-  bool omit_text = false;  // leave out the documents' text
-  std::string started;     // UTC, "YYYY-MM-DDThh:mm:ssZ"; empty: no time in the report
+  bool omit_text = false;    // leave out the documents' text
+  std::string started = {};  // UTC, "YYYY-MM-DDThh:mm:ssZ"; empty: no time in the report
 };
 
 /// The compliance report (urn:caveat:report:1, schemas/report.xsd): everything a

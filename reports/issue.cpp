@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "reports/issue.hpp"
+
+#include <algorithm>
+
+namespace caveat {
+
+namespace {
+
+int rank(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::error:
+      return 6;
+    case Verdict::fail:
+      return 5;
+    case Verdict::needs_human:
+      return 4;
+    case Verdict::not_checked:
+      return 3;
+    case Verdict::waived:
+      return 2;
+    case Verdict::pass:
+      return 1;
+    case Verdict::not_applicable:
+      return 0;
+  }
+  return 6;
+}
+
+}  // namespace
+
+Verdict worst_verdict(std::span<const Check> checks) {
+  if (checks.empty()) return Verdict::not_checked;
+  const auto milder = [](const Check& a, const Check& b) {
+    return rank(a.verdict) < rank(b.verdict);
+  };
+  return std::max_element(checks.begin(), checks.end(), milder)->verdict;
+}
+
+const std::string& Issue::message() const {
+  return finding && !finding->message.empty() ? finding->message : check->message;
+}
+
+const std::string& Issue::advice() const {
+  return finding && !finding->advice.empty() ? finding->advice : check->advice;
+}
+
+const Location& Issue::where() const {
+  return finding && finding->where.line != 0 ? finding->where : check->where;
+}
+
+std::string place_of(const Issue& issue, std::string_view home) {
+  Location where = issue.where();
+  if (where.path.empty()) where.path = home;
+  return to_string(where);
+}
+
+void for_each_issue(const Check& check, const std::function<void(const Issue&)>& use) {
+  if (check.verdict == Verdict::waived) return;
+  bool any = false;
+  for (const Finding& finding : check.findings) {
+    if (finding.status != Status::asserted) continue;
+    any = true;
+    use({&check, &finding, finding.severity});
+  }
+  const bool failed = check.verdict == Verdict::fail || check.verdict == Verdict::error;
+  if (!any && failed) use({&check, nullptr, check.severity});
+}
+
+std::string_view shown_path(std::string_view path, std::string_view root) {
+  if (!path.starts_with('/')) return path;
+  while (root.size() > 1 && root.ends_with('/')) root.remove_suffix(1);
+  if (root.size() > 1 && path.starts_with(root) && path.substr(root.size()).starts_with('/')) {
+    path.remove_prefix(root.size() + 1);
+    if (!path.starts_with('/')) return path;
+  }
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);
+}
+
+}  // namespace caveat
