@@ -16,6 +16,7 @@
 #include "caveat/document.hpp"
 #include "caveat/entry.hpp"
 #include "caveat/run.hpp"
+#include "entries/folding.hpp"
 
 namespace caveat {
 
@@ -34,8 +35,8 @@ struct ResolvedAnchor {
   bool found() const { return !text.empty(); }
 };
 
-/// Resolves anchors against one document; folds it once. The document must
-/// outlive the resolver. Const calls may run in parallel.
+/// Resolves anchors against one document; folds it once, when an anchor first asks for it. The
+/// document must outlive the resolver. Const calls may run in parallel.
 class Resolver {
  public:
   explicit Resolver(const Document& document);
@@ -47,8 +48,8 @@ class Resolver {
   ResolvedAnchor resolve(const Anchor& anchor) const;
 
  private:
-  struct Folded;
-  std::unique_ptr<Folded> folded_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// For a single anchor.
@@ -57,6 +58,7 @@ ResolvedAnchor resolve(const Anchor& anchor, const Document& document);
 enum class AnchorStyle {
   whole_quote,  // the quote itself, with its surroundings
   ends,         // at most six words of either end and a digest: copies no sentence
+  position,     // quote and position alone, for entries that do not outlive the document
 };
 
 /// Makes anchors into one document; folds it once.
@@ -81,12 +83,5 @@ class AnchorMaker {
 /// A link that opens `href` at the anchored words (`#:~:text=`); empty without an
 /// href or a quote. A fragment that `href` already has is kept.
 std::string text_fragment_link(std::string_view href, const Anchor& anchor);
-
-/// Case, quotation marks, dashes, white space and invisible characters folded: two
-/// quotes a reader would call the same are equal.
-std::string fold_quote(std::string_view text);
-
-/// "sha256:<hex>" of fold_quote(text): the digest of anchors and reviews.
-std::string quote_digest(std::string_view text);
 
 }  // namespace caveat
