@@ -59,7 +59,7 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; 
 /// Bytes of `before` from the beginning of a word so that there are at least `least`.
 std::size_t words_before(std::string_view before, std::size_t least) {
   if (least >= before.size()) return before.size();
-  const std::size_t space = before.rfind(' ', before.size() - least);
+  const std::size_t space = before.rfind(' ', before.size() - least - 1);
   const std::size_t size =
       space == std::string_view::npos ? before.size() : before.size() - space - 1;
   if (size <= longest_context) return size;
@@ -73,12 +73,6 @@ std::size_t words_after(std::string_view after, std::size_t least) {
   if (size <= longest_context) return size;
   while (least < after.size() && continues(after[least])) ++least;
   return least;
-}
-
-std::string on_one_line(std::string_view text) {
-  std::string line(text);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
 }
 
 std::vector<std::string_view> split(std::string_view text) {
@@ -229,7 +223,7 @@ AnchorMaker::Made AnchorMaker::make(Span text, AnchorStyle style) const {
   Made made;
   Anchor& anchor = made.anchor;
   anchor.document = document.info.id;
-  anchor.exact = document.text_of(text);
+  anchor.exact = on_one_line(document.text_of(text));
   anchor.position = document.map.to_source(text);
   if (style == AnchorStyle::position) return made;
 

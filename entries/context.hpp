@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "caveat/document.hpp"
@@ -39,6 +40,13 @@ inline std::size_t common_beginning(std::string_view a, std::string_view b, std:
   std::size_t same = 0;
   while (same < most && a[same] == b[same]) ++same;
   return same;
+}
+
+/// Quotes are written without the line breaks of the document.
+inline std::string on_one_line(std::string_view text) {
+  std::string line(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
 }
 
 }  // namespace caveat

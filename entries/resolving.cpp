@@ -75,7 +75,7 @@ class Search {
     if (!anchor_.prefix.empty() || !anchor_.suffix.empty()) return std::nullopt;
     if (anchor_.position->end > document_.source.size()) return std::nullopt;
     const Span text = from_source(document_.map, *anchor_.position, document_.text.size());
-    if (text.empty() || document_.text_of(text) != anchor_.exact) return std::nullopt;
+    if (text.empty() || on_one_line(document_.text_of(text)) != anchor_.exact) return std::nullopt;
     return accepted(Resolution::same, {.text = text, .source = *anchor_.position, .context = 1},
                     "the quote stands where it stood");
   }
@@ -190,7 +190,7 @@ class Search {
   ResolvedAnchor judge(const Place& place) const {
     if (place.at_position) {
       const bool same_letters =
-          anchor_.exact.empty() || document_.text_of(place.text) == anchor_.exact;
+          anchor_.exact.empty() || on_one_line(document_.text_of(place.text)) == anchor_.exact;
       return accepted(Resolution::same, place,
                       same_letters ? "the quote stands where it stood"
                                    : "the quote stands where it stood, in other letters or marks");

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "entries/resolving.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+
+#include "documents/reading.hpp"
+
+namespace caveat {
+namespace {
+
+namespace data = boost::unit_test::data;
+
+Document page(std::string text) {
+  return read_document(std::move(text), Format::text, {}, {.detect_language = false});
+}
+
+Span find(const Document& document, std::string_view words) {
+  const std::size_t at = document.text.find(words);
+  BOOST_REQUIRE(at != std::string::npos);
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+constexpr std::string_view sentence = "The serum smooths fine lines in a week.";
+
+const std::string before =
+    "The clinic opened in spring.\n\n"
+    "The serum smooths fine lines in a week. It smells of roses.\n\n"
+    "Bookings are taken by telephone.\n";
+
+std::string edited(std::string_view what, std::string_view by) {
+  std::string text = before;
+  return text.replace(text.find(what), what.size(), by);
+}
+
+struct Row {
+  const char* name;
+  std::string now;
+  Resolution resolution;
+  const char* found;  // empty: nothing
+  const char* why;
+};
+
+std::ostream& operator<<(std::ostream& out, const Row& row) { return out << row.name; }
+
+const Row edits[] = {
+    {"nothing", before, Resolution::same, "The serum smooths fine lines in a week.",
+     "the quote stands where it stood"},
+    {"a document that became empty", " ", Resolution::gone, "",
+     "the quote is nowhere in the document"},
+    {"another page", "Opening hours are nine to five.\n", Resolution::gone, "",
+     "the quote is nowhere in the document"},
+    {"the sentence deleted", edited(sentence, ""), Resolution::gone, "",
+     "the quote is nowhere in the document"},
+    {"cut short", edited(" in a week.", ""), Resolution::gone, "",
+     "the quote is nowhere in the document"},
+    {"part of a longer word", edited("The serum", "Bathe serum"), Resolution::gone, "",
+     "the quote is nowhere in the document"},
+    {"a paragraph before deleted", edited("The clinic opened in spring.\n\n", ""),
+     Resolution::moved, "The serum smooths fine lines in a week.",
+     "the quote stands 30 bytes further up"},
+    {"a paragraph inserted before", "News.\n\n" + before, Resolution::moved,
+     "The serum smooths fine lines in a week.", "the quote stands 7 bytes further on"},
+    {"all caps", edited(sentence, "THE SERUM SMOOTHS FINE LINES IN A WEEK."), Resolution::same,
+     "THE SERUM SMOOTHS FINE LINES IN A WEEK.",
+     "the quote stands where it stood, in other letters or marks"},
+    {"spaces and a line break", edited("smooths fine", "smooths \n fine"), Resolution::same,
+     "The serum smooths\nfine lines in a week.", "the quote stands where it stood"},
+    {"a copy further down", before + "\n" + std::string(sentence) + "\n", Resolution::same,
+     "The serum smooths fine lines in a week.", "the quote stands where it stood"},
+};
+
+Anchor anchor_in(const Document& document, std::string_view words,
+                 AnchorStyle style = AnchorStyle::whole_quote) {
+  return AnchorMaker(document).make(find(document, words), style).anchor;
+}
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(an_anchor_says_what_became_of_its_words, data::make(edits), row) {
+  const Document old = page(before);
+  const Document now = page(row.now);
+  const ResolvedAnchor answer = resolve(anchor_in(old, sentence), now);
+  BOOST_TEST(static_cast<int>(answer.resolution) == static_cast<int>(row.resolution));
+  BOOST_TEST(now.text_of(answer.text) == row.found);
+  BOOST_TEST(answer.why == row.why);
+  BOOST_TEST(answer.found() == (*row.found != '\0'));
+  BOOST_TEST((answer.source == (answer.found() ? now.map.to_source(answer.text) : Span{})));
+}
+
+BOOST_AUTO_TEST_CASE(words_named_by_their_ends_are_held_to_their_digest) {
+  const Document old = page(before);
+  const Anchor anchor = anchor_in(old, sentence, AnchorStyle::ends);
+  BOOST_TEST(anchor.exact == "");
+  BOOST_TEST(anchor.start == "The serum smooths fine");
+  BOOST_TEST(anchor.end == "lines in a week.");
+  BOOST_TEST(anchor.prefix + anchor.suffix == "");
+
+  const ResolvedAnchor same = resolve(anchor, old);
+  BOOST_TEST((same.resolution == Resolution::same));
+  BOOST_TEST(old.text_of(same.text) == sentence);
+
+  const Document moved = page("News.\n\n" + before);
+  BOOST_TEST((resolve(anchor, moved).resolution == Resolution::moved));
+
+  const Document changed = page(edited("fine lines", "fine and deep lines"));
+  const ResolvedAnchor other = resolve(anchor, changed);
+  BOOST_TEST((other.resolution == Resolution::reworded));
+  BOOST_TEST(other.needs_person);
+  BOOST_TEST(other.why == "the text between the quote's first and last words has changed");
+  BOOST_TEST(changed.text_of(other.text) == "The serum smooths fine and deep lines in a week.");
+
+  const Document cut = page(edited("lines in a week.", "lines."));
+  BOOST_TEST((resolve(anchor, cut).resolution == Resolution::gone));
+  BOOST_TEST(resolve(anchor, cut).why ==
+             "the quote's first words are there, its last words do not follow");
+  BOOST_TEST(resolve(anchor, page("Nothing.")).why ==
+             "the quote's first words are nowhere in the document");
+}
+
+BOOST_AUTO_TEST_CASE(neighbours_decide_between_copies) {
+  const Document document =
+      page("Acne scars. It works in a week. Ask us.\n\nBurns. It works in a week. Ask them.\n");
+  Anchor anchor;
+  anchor.exact = "It works in a week.";
+  const ResolvedAnchor ambiguous = resolve(anchor, document);
+  BOOST_TEST((ambiguous.resolution == Resolution::ambiguous));
+  BOOST_TEST(!ambiguous.found());
+  BOOST_TEST(ambiguous.why == "the quote stands at 2 places, and nothing tells them apart");
+
+  anchor.prefix = "Burns.";
+  const ResolvedAnchor second = resolve(anchor, document);
+  BOOST_TEST((second.resolution == Resolution::same));
+  BOOST_TEST(second.text.start == 47U);
+  BOOST_TEST(second.context == 1.0);
+  BOOST_TEST(second.runner_up.start == 12U);
+  BOOST_TEST(second.runner_up_context < 1.0);
+}
+
+BOOST_AUTO_TEST_CASE(context_grows_until_it_is_unique) {
+  const Document document = page(
+      "On scars, after many weeks of daily care and rest, it works. Ask us.\n\n"
+      "On burns, after many weeks of daily care and rest, it works. Ask us.\n");
+  const AnchorMaker maker(document);
+  const auto last = static_cast<std::uint32_t>(document.text.rfind("it works."));
+  for (const std::uint32_t start : {find(document, "it works.").start, last}) {
+    const AnchorMaker::Made made = maker.make({start, start + 9});
+    BOOST_TEST(made.unique);
+    Anchor anchor = made.anchor;
+    anchor.position.reset();
+    BOOST_TEST(resolve(anchor, document).text.start == start);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(identical_sentences_are_told_apart_by_position_alone) {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "The serum works at once.\n\n";
+  const Document document = page(text);
+  const AnchorMaker::Made made = AnchorMaker(document).make(document.sentences[100].text);
+  BOOST_TEST(!made.unique);
+  const ResolvedAnchor there = resolve(made.anchor, document);
+  BOOST_TEST((there.resolution == Resolution::same));
+  BOOST_TEST((there.text == document.sentences[100].text));
+  Anchor lost = made.anchor;
+  lost.position->start += 1;
+  BOOST_TEST((resolve(lost, document).resolution == Resolution::ambiguous));
+}
+
+struct BadAnchor {
+  const char* name;
+  Anchor anchor;
+  Resolution resolution;
+  const char* why;
+};
+
+std::ostream& operator<<(std::ostream& out, const BadAnchor& row) { return out << row.name; }
+
+Anchor quoted(std::string exact, std::optional<Span> position = {}) {
+  Anchor anchor;
+  anchor.exact = std::move(exact);
+  anchor.position = position;
+  return anchor;
+}
+
+Anchor beside(std::string prefix, std::string exact) {
+  Anchor anchor = quoted(std::move(exact), Span{0, 5});
+  anchor.prefix = std::move(prefix);
+  return anchor;
+}
+
+const BadAnchor bad_anchors[] = {
+    {"empty", {}, Resolution::gone, "the anchor has no quote"},
+    {"no letters", quoted("\xE2\x80\x8B"), Resolution::gone, "the anchor's quote has no letters"},
+    {"beyond the document", quoted(std::string(sentence), Span{5000, 5040}), Resolution::moved,
+     "the quote stands 4970 bytes further up"},
+    {"the largest offsets", quoted(std::string(sentence), Span{4294967294U, 4294967295U}),
+     Resolution::moved, "the quote stands 4294967264 bytes further up"},
+    {"backwards", quoted(std::string(sentence), Span{40, 30}), Resolution::moved,
+     "the quote stands 10 bytes further up"},
+    {"one word among others", beside("Elsewhere the", "serum"), Resolution::lookalike,
+     "a few words that stand elsewhere, among others"},
+    {"a prefix longer than the document", beside(std::string(5000, 'x'), std::string(sentence)),
+     Resolution::moved, "the quote stands 30 bytes further on"},
+    {"longer than the document", quoted(std::string(5000, 'x')), Resolution::gone,
+     "the quote is nowhere in the document"},
+};
+
+BOOST_DATA_TEST_CASE(a_bad_anchor_gets_a_verdict, data::make(bad_anchors), row) {
+  const ResolvedAnchor answer = resolve(row.anchor, page(before));
+  BOOST_TEST(static_cast<int>(answer.resolution) == static_cast<int>(row.resolution));
+  BOOST_TEST(answer.why == row.why);
+}
+
+BOOST_AUTO_TEST_CASE(an_offset_inside_a_character_is_no_place) {
+  const Document document = page("\xC3\x84rzte raten ab. \xC3\x84rzte raten zu.\n");
+  const ResolvedAnchor answer = resolve(quoted("rzte raten ab.", Span{1, 17}), document);
+  BOOST_TEST((answer.resolution == Resolution::gone));
+}
+
+BOOST_AUTO_TEST_CASE(struck_words_are_not_there) {
+  Document document = page(before);
+  const Anchor anchor = anchor_in(document, sentence);
+  Document struck = page("News.\n\n" + before);
+  struck.blocks[2].struck = true;
+  const ResolvedAnchor answer = resolve(anchor, struck);
+  BOOST_TEST((answer.resolution == Resolution::struck));
+  BOOST_TEST(answer.why == "the quote is struck out");
+}
+
+BOOST_AUTO_TEST_CASE(an_anchor_counts_bytes_and_code_points) {
+  const Document document = page("\xC3\x84rzte, \xE2\x80\x9Cja\xE2\x80\x9D.\n\nThe serum works.\n");
+  const Anchor anchor = anchor_in(document, "The serum works.");
+  BOOST_TEST((anchor.position == Span{19, 35}));
+  BOOST_TEST((anchor.position_codepoints == Span{14, 30}));
+  BOOST_TEST(anchor.digest == quote_digest("the serum WORKS."));
+  BOOST_TEST(anchor.prefix == "\xC3\x84rzte, \"ja\".");
+}
+
+BOOST_AUTO_TEST_CASE(a_position_anchor_needs_no_context) {
+  const Document document = page(before + "\n" + std::string(sentence) + "\n");
+  const Anchor anchor = anchor_in(document, sentence, AnchorStyle::position);
+  BOOST_TEST(anchor.prefix + anchor.suffix + anchor.digest == "");
+  BOOST_TEST((resolve(anchor, document).resolution == Resolution::same));
+}
+
+struct LinkRow {
+  const char* href;
+  Anchor anchor;
+  const char* link;
+};
+
+std::ostream& operator<<(std::ostream& out, const LinkRow& row) { return out << row.link; }
+
+Anchor ends(std::string start, std::string end) {
+  Anchor anchor;
+  anchor.start = std::move(start);
+  anchor.end = std::move(end);
+  return anchor;
+}
+
+const LinkRow links[] = {
+    {"", quoted("It works."), ""},
+    {"https://example.org/", {}, ""},
+    {"https://example.org/", quoted("It works."), "https://example.org/#:~:text=It%20works."},
+    {"https://example.org/#prices", quoted("a, b & c-d"),
+     "https://example.org/#prices:~:text=a%2C%20b%20%26%20c%2Dd"},
+    {"https://example.org/#:~:text=old", quoted("new"), "https://example.org/#:~:text=new"},
+    {"https://example.org/", ends("The serum", "a week."),
+     "https://example.org/#:~:text=The%20serum,a%20week."},
+    // On the page the quotation marks may be curly: the words around them are not.
+    {"https://example.org/", quoted("It is a \"miracle\" for all skin."),
+     "https://example.org/#:~:text=It%20is%20a,for%20all%20skin."},
+};
+
+BOOST_DATA_TEST_CASE(a_link_opens_the_page_at_the_words, data::make(links), row) {
+  BOOST_TEST(text_fragment_link(row.href, row.anchor) == row.link);
+}
+
+}  // namespace caveat
