@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "entries/coverage.hpp"
+
+#include <algorithm>
+
+#include "entries/resolving.hpp"
+
+namespace caveat {
+
+namespace {
+
+/// Marks the sentences that anchors resolve to.
+class Answered {
+ public:
+  explicit Answered(const Document& document)
+      : document_(document), resolver_(document), sentences_(document.sentences.size(), false) {}
+
+  void add(const Anchor& anchor) {
+    if (anchor.document != document_.info.id) return;
+    const ResolvedAnchor place = resolver_.resolve(anchor);
+    if (!place.found()) return;
+    const auto& all = document_.sentences;
+    auto sentence = std::lower_bound(
+        all.begin(), all.end(), place.text.start,
+        [](const Sentence& one, std::uint32_t offset) { return one.text.end <= offset; });
+    for (; sentence != all.end() && sentence->text.start < place.text.end; ++sentence) {
+      sentences_[static_cast<std::size_t>(sentence - all.begin())] = true;
+    }
+  }
+
+  bool has(std::size_t sentence) const { return sentences_[sentence]; }
+
+ private:
+  const Document& document_;
+  Resolver resolver_;
+  std::vector<bool> sentences_;
+};
+
+}  // namespace
+
+std::vector<Uncovered> uncovered(const Document& document, const Reading& reading,
+                                 std::span<const Entry> entries,
+                                 std::span<const LeftOut> left_out) {
+  Answered answered(document);
+  for (const Entry& entry : entries) {
+    answered.add(entry.origin);
+    for (const Anchor& anchor : entry.also) answered.add(anchor);
+    for (const RiskNote& note : entry.risks) {
+      if (note.anchor) answered.add(*note.anchor);
+    }
+  }
+  for (const LeftOut& line : left_out) answered.add(line.origin);
+
+  std::vector<Uncovered> open;
+  for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
+    const SentenceReading& sentence = reading.sentences[i];
+    if ((sentence.claim || sentence.risk) && !answered.has(i)) {
+      open.push_back({i, sentence.claim, sentence.risk});
+    }
+  }
+  return open;
+}
+
+}  // namespace caveat

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "entries/deriving.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "corpus/identifiers.hpp"
+#include "entries/context.hpp"
+#include "entries/subject.hpp"
+#include "language/language.hpp"
+
+namespace caveat {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t most_risk_notes = 3;
+
+/// Kinds of claim that a rule's category gives away; every other claim is of a benefit.
+constexpr std::array kinds{
+    std::pair{"safety"sv, "safety"sv},
+    std::pair{"risk-minimised"sv, "safety"sv},
+    std::pair{"superiority"sv, "comparative"sv},
+    std::pair{"comparator-denigration"sv, "comparative"sv},
+    std::pair{"testimonial"sv, "testimonial"sv},
+    std::pair{"acceptance"sv, "status"sv},
+};
+
+std::string kind_of(const Reading& reading, const SentenceReading& sentence) {
+  for (const Assertion& assertion : reading.of(sentence)) {
+    if (assertion.rule == nullptr || assertion.status == Status::unrelated) continue;
+    for (const auto& [category, kind] : kinds) {
+      if (assertion.rule->category == category) return std::string(kind);
+    }
+  }
+  return "benefit";
+}
+
+std::optional<RiskType> type_of(const SentenceReading& sentence) {
+  for (const RiskType type : {RiskType::harm, RiskType::contraindication, RiskType::efficacy_limit,
+                              RiskType::data_gap, RiskType::status, RiskType::burden}) {
+    if ((sentence.risk_types >> static_cast<unsigned>(type) & 1U) != 0) return type;
+  }
+  return std::nullopt;
+}
+
+class Deriver {
+ public:
+  Deriver(const Document& document, const Reading& reading, const TermLookup& terms,
+          AnchorStyle style)
+      : document_(document),
+        reading_(reading),
+        style_(style),
+        subjects_(document, reading, terms),
+        maker_(document) {}
+
+  std::vector<Entry> run() {
+    find_risks();
+    for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+      if (reading_.sentences[i].claim && !is_struck(i)) add_claim(i);
+    }
+    return std::move(entries_);
+  }
+
+ private:
+  /// A statement of risk, and the therapy class it is about.
+  struct Risk {
+    std::uint32_t sentence = 0;
+    RiskNote note;
+  };
+
+  bool is_struck(std::uint32_t sentence) const {
+    return document_.blocks[document_.sentences[sentence].block].struck;
+  }
+
+  std::string wording(std::uint32_t sentence) const {
+    return on_one_line(document_.text_of(document_.sentences[sentence].text));
+  }
+
+  Anchor anchor(std::uint32_t sentence) const {
+    return maker_.make(document_.sentences[sentence].text, style_).anchor;
+  }
+
+  void find_risks() {
+    for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+      const SentenceReading& sentence = reading_.sentences[i];
+      if (!sentence.risk || is_struck(i)) continue;
+      const BlockKind kind = document_.blocks[document_.sentences[i].block].kind;
+      if (kind == BlockKind::heading || kind == BlockKind::title) continue;
+      const std::optional<RiskType> type = type_of(sentence);
+      if (type.value_or(RiskType::harm) == RiskType::harm && !subjects_.names_hazard(i)) continue;
+      const std::optional<Mention> therapy = subjects_.therapy(i);
+      const std::string about = therapy ? therapy->kind : std::string();
+      risks_[about].push_back({i, risk_note(i, type, about)});
+    }
+  }
+
+  RiskNote risk_note(std::uint32_t sentence, std::optional<RiskType> type,
+                     const std::string& about) const {
+    RiskNote note;
+    note.type = type;
+    note.placement = Placement::on_page;
+    note.text = wording(sentence);
+    if (!about.empty()) note.therapies = {about};
+    note.anchor = anchor(sentence);
+    note.confirmed = false;
+    return note;
+  }
+
+  void add_claim(std::uint32_t sentence) {
+    const std::string text = wording(sentence);
+    const auto [same, is_new] = by_wording_.try_emplace(fold_quote(text), entries_.size());
+    if (!is_new) {
+      entries_[same->second].also.push_back(anchor(sentence));
+      return;
+    }
+    Entry& entry = entries_.emplace_back();
+    entry.id = ids_.take(slug(text));
+    entry.kind = kind_of(reading_, reading_.sentences[sentence]);
+    entry.wording = text;
+    entry.therapy = subjects_.therapy(sentence);
+    entry.condition = subjects_.condition(sentence);
+    entry.origin = anchor(sentence);
+    entry.confirmed = false;
+    add_risks(sentence, entry);
+  }
+
+  /// The nearest statements of risk about the same therapy. A comparator's never count.
+  void add_risks(std::uint32_t sentence, Entry& entry) const {
+    const auto group = risks_.find(entry.therapy ? entry.therapy->kind : std::string());
+    if (group == risks_.end()) return;
+    const std::vector<Risk>& risks = group->second;
+    const auto distance = [&](const Risk& risk) {
+      return risk.sentence > sentence ? risk.sentence - sentence : sentence - risk.sentence;
+    };
+    auto after = std::lower_bound(
+        risks.begin(), risks.end(), sentence,
+        [](const Risk& risk, std::uint32_t index) { return risk.sentence < index; });
+    auto before = after;
+    while (entry.risks.size() < most_risk_notes) {
+      const bool back = before != risks.begin();
+      const bool on = after != risks.end();
+      if (!back && !on) break;
+      const bool nearer_back = back && (!on || distance(*std::prev(before)) < distance(*after));
+      entry.risks.push_back(nearer_back ? (--before)->note : (after++)->note);
+    }
+  }
+
+  const Document& document_;
+  const Reading& reading_;
+  AnchorStyle style_;
+  Subjects subjects_;
+  AnchorMaker maker_;
+  UniqueIds ids_;
+  std::unordered_map<std::string, std::size_t> by_wording_;   // folded -> index of entry
+  std::unordered_map<std::string, std::vector<Risk>> risks_;  // by class, in text order
+  std::vector<Entry> entries_;
+};
+
+}  // namespace
+
+std::vector<Entry> derive(const Document& document, const Reading& reading, const TermLookup& terms,
+                          AnchorStyle style) {
+  return Deriver(document, reading, terms, style).run();
+}
+
+std::vector<Entry> derive(const Document& document, Reader& reader, AnchorStyle style) {
+  const Reading reading = reader.read(document);
+  return derive(
+      document, reading,
+      [&](std::size_t sentence, std::string_view kind) {
+        return reader.terms(document, sentence, kind);
+      },
+      style);
+}
+
+}  // namespace caveat

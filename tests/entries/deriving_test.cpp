@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "entries/deriving.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+#include "documents/reading.hpp"
+#include "entries/coverage.hpp"
+#include "entries/writing.hpp"
+#include "pretend_reading.hpp"
+
+namespace caveat {
+namespace {
+
+Document page(std::string text, Format format = Format::text) {
+  DocumentInfo info;
+  info.id = "page";
+  return read_document(std::move(text), format, std::move(info),
+                       {.charset = {}, .detect_language = false});
+}
+
+std::vector<Entry> derived(const Document& document, AnchorStyle style = AnchorStyle::whole_quote) {
+  return derive(
+      document, pretend_reading(document),
+      [&](std::size_t sentence, std::string_view kind) {
+        return pretend_terms(document, sentence, kind);
+      },
+      style);
+}
+
+std::string therapy(const Entry& entry) { return entry.therapy ? entry.therapy->kind : "none"; }
+std::string condition(const Entry& entry) {
+  return entry.condition ? entry.condition->name : "none";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_claim_becomes_an_unconfirmed_entry) {
+  const Document document = page(
+      "Our house stands by the sea. Injected plasma helps scars. Ask for a price.\n\n"
+      "The cream helps wrinkles!\n");
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  BOOST_TEST(entries[0].id == "injected-plasma-helps-scars");
+  BOOST_TEST(entries[0].wording == "Injected plasma helps scars.");
+  BOOST_TEST(entries[0].kind == "benefit");
+  BOOST_TEST(!entries[0].confirmed);
+  BOOST_TEST(therapy(entries[0]) == "therapy-prp");
+  BOOST_TEST(entries[0].therapy->route == "injected");
+  BOOST_TEST(entries[0].therapy->name == "plasma");
+  BOOST_TEST(condition(entries[0]) == "scars");
+  BOOST_TEST(entries[0].origin.document == "page");
+  BOOST_TEST(entries[0].origin.exact == "Injected plasma helps scars.");
+  BOOST_TEST((entries[0].origin.position == Span{29, 57}));
+  BOOST_TEST(!entries[0].origin.prefix.empty());
+  BOOST_TEST(therapy(entries[1]) == "therapy-topical");
+  BOOST_TEST(condition(entries[1]) == "wrinkles");
+}
+
+BOOST_AUTO_TEST_CASE(equal_sentences_make_one_entry_with_all_places) {
+  const Document document =
+      page("It helps scars.\n\nAnd more.\n\nIT HELPS SCARS.\n\nIt helps scars.\n");
+  // The pretended reading takes "HELPS" for no claim.
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_REQUIRE_EQUAL(entries[0].also.size(), 1U);
+  BOOST_TEST(entries[0].also[0].position->start > entries[0].origin.position->start);
+}
+
+BOOST_AUTO_TEST_CASE(different_claims_with_the_same_words_first_get_their_own_ids) {
+  const Document document =
+      page("It now helps a b c d e f g h i.\n\nIt now helps a b c d e k l m.\n");
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  BOOST_TEST(entries[0].id == "it-now-helps-a-b-c-d-e");
+  BOOST_TEST(entries[1].id == "it-now-helps-a-b-c-d-e-2");
+}
+
+BOOST_AUTO_TEST_CASE(a_therapy_is_taken_from_what_stands_around) {
+  const Document document = page(
+      "We draw blood and spin it to plasma. It helps scars. Unlike a cream, plasma helps twice.\n");
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  BOOST_TEST(therapy(entries[0]) == "therapy-prp");
+  // Named first, but the sentences before are about plasma: the cream is the comparator.
+  BOOST_TEST(therapy(entries[1]) == "therapy-prp");
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_is_never_taken_from_the_sentence_before) {
+  const Document document = page("We see many people with vitiligo. Injected plasma helps.\n");
+  BOOST_TEST(condition(derived(document).at(0)) == "none");
+}
+
+BOOST_AUTO_TEST_CASE(risks_of_the_same_therapy_become_candidates_nearest_first) {
+  const Document document = page(
+      "Injected plasma can cause pain at the site.\n\n"
+      "Injected plasma helps scars.\n\n"
+      "Injected plasma is not for people with an infection.\n\n"
+      "A facelift can cause pain and infection.\n\n"
+      "The cream can cause pain too.\n\n"
+      "Injected plasma can cause risks.\n\n"
+      "Injected plasma can cause infection.\n");
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  const std::vector<RiskNote>& risks = entries[0].risks;
+  BOOST_REQUIRE_EQUAL(risks.size(), 3U);
+  BOOST_TEST(risks[0].text == "Injected plasma is not for people with an infection.");
+  BOOST_TEST((risks[0].type == RiskType::contraindication));
+  BOOST_TEST((risks[0].placement == Placement::on_page));
+  BOOST_TEST(risks[0].therapies.at(0) == "therapy-prp");
+  BOOST_TEST(!risks[0].confirmed);
+  BOOST_TEST(risks[1].text == "Injected plasma can cause pain at the site.");
+  // "can cause risks" names none.
+  BOOST_TEST(risks[2].text == "Injected plasma can cause infection.");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_without_claims_derives_nothing) {
+  BOOST_TEST(derived(page("Opening hours are nine to five.\n")).empty());
+  BOOST_TEST(derived(page("\n")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_was_derived_is_written_and_read_back) {
+  const Document document =
+      page("Injected plasma helps scars <3 & more. Injected plasma can cause infection.\n");
+  EntriesFile file;
+  file.documents.push_back(list_document(document.info, "/srv/page.txt", "/srv"));
+  file.entries = derived(document);
+  const std::string bytes = write_entries(file);
+  const EntriesFile again = parse_entries(bytes, "entries.xml", "/srv");
+  BOOST_TEST(write_entries(again) == bytes);
+  BOOST_REQUIRE_EQUAL(again.entries.size(), 1U);
+  const ResolvedAnchor origin = resolve(again.entries[0].origin, document);
+  BOOST_TEST((origin.resolution == Resolution::same));
+  BOOST_TEST(document.text_of(origin.text) == "Injected plasma helps scars <3 & more.");
+  BOOST_TEST(!again.entries[0].confirmed);
+  BOOST_TEST(!again.entries[0].risks.at(0).confirmed);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_derived_covers_the_page) {
+  const Document document = page(
+      "Injected plasma helps scars. It is spring. Injected plasma helps wrinkles.\n\n"
+      "Injected plasma can cause infection.\n");
+  const Reading reading = pretend_reading(document);
+  for (const AnchorStyle style :
+       {AnchorStyle::whole_quote, AnchorStyle::ends, AnchorStyle::position}) {
+    const std::vector<Entry> entries = derived(document, style);
+    BOOST_TEST(uncovered(document, reading, entries, {}).empty());
+    // Without the second entry its claim is open, and covered again by a left-out line.
+    const std::vector<Entry> first(entries.begin(), entries.begin() + 1);
+    const std::vector<Uncovered> open = uncovered(document, reading, first, {});
+    BOOST_REQUIRE_EQUAL(open.size(), 1U);
+    BOOST_TEST(open[0].sentence == 2U);
+    BOOST_TEST(open[0].claim);
+    const std::vector<LeftOut> left_out = {{entries[1].origin, "said above", {}}};
+    BOOST_TEST(uncovered(document, reading, first, left_out).empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(anchors_into_other_documents_cover_nothing) {
+  const Document document = page("Injected plasma helps scars.\n");
+  std::vector<Entry> entries = derived(document);
+  entries[0].origin.document = "elsewhere";
+  BOOST_TEST(uncovered(document, pretend_reading(document), entries, {}).size() == 1U);
+}
+
+}  // namespace caveat
