@@ -1,3 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 
-int main() { return 70; }
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <string>
+
+#include "caveat/error.hpp"
+#include "command.hpp"
+#include "files/read.hpp"
+#include "gate/gate.hpp"
+#include "terminal.hpp"
+
+namespace caveat {
+namespace {
+
+int run(int argc, char** argv) {
+  CLI::App program(
+      "Test harness for health content: source references, risk notes, absolute-cure language");
+  program.name("caveat");
+  program.set_version_flag("--version", "caveat " CAVEAT_VERSION);
+  program.require_subcommand(1);
+  int status = exit_passed;
+  for (const Command& command : commands()) command.add(program, status);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    program.exit(asked);
+    return exit_passed;
+  } catch (const CLI::ParseError& error) {
+    complain(fmt::format("caveat: {}\n  help: see caveat --help", error.what()));
+    return exit_invalid_input;
+  }
+  return status;
+}
+
+int status_of(const Error& error) {
+  return error.kind() == Error::Kind::invalid ? exit_invalid_input : exit_cannot_answer;
+}
+
+}  // namespace
+}  // namespace caveat
+
+int main(int argc, char** argv) {
+  using namespace caveat;
+  try {
+    return run(argc, argv);
+  } catch (const Error& error) {
+    complain(error.what());
+    return status_of(error);
+  } catch (const FileError& error) {
+    complain(fmt::format("{}: {}", error.path().string(), error.what()));
+    return exit_cannot_answer;
+  } catch (const std::exception& error) {
+    complain(fmt::format("caveat: internal error: {}", error.what()));
+    return exit_internal_error;
+  }
+}

@@ -123,7 +123,8 @@ void DocumentBuilder::folded(std::uint32_t begin, std::uint32_t end, Folded how,
     case Folded::Kind::em_dash:
       return dash(begin, end);
     case Folded::Kind::en_dash:
-      if (spaced_ || !begun_ || before_space) return dash(begin, end);
+      if (spaced_ || before_space) return dash(begin, end);
+      begin_characters(begin);
       return replacement(begin, end, "-");
   }
 }
@@ -160,7 +161,8 @@ void DocumentBuilder::begin_characters(std::uint32_t source) {
 
 void DocumentBuilder::begin_block(std::uint32_t source) {
   if (!document_->text.empty()) {
-    if (source == source_end_ + 1 && verbatim_next_ == source_end_) {
+    if (source == source_end_ + 1 && verbatim_next_ == source_end_ &&
+        is_space(document_->source[source_end_])) {
       document_->text.push_back('\n');
       verbatim_next_ = source;
     } else {
@@ -176,7 +178,7 @@ void DocumentBuilder::write_space() {
   if (broken_) breaks_.push_back(position());
   if (spaced_by_dash_) {
     document_->text.push_back(' ');
-  } else if (space_end_ == space_begin_ + 1) {
+  } else if (space_end_ == space_begin_ + 1 && is_space(document_->source[space_begin_])) {
     // One byte for one byte, whatever white space it is: no piece of its own.
     if (verbatim_next_ != space_begin_) document_->map.add({position(), space_begin_, 0});
     document_->text.push_back(' ');

@@ -8,6 +8,8 @@
 #include "documents/builder.hpp"
 #include "documents/charset.hpp"
 #include "documents/detection.hpp"
+#include "documents/html.hpp"
+#include "documents/markdown.hpp"
 #include "documents/plain_text.hpp"
 
 namespace caveat {
@@ -37,8 +39,14 @@ class Readers {
         plain_text_.read(document, begin, builder_);
         break;
       case Format::markdown:
+        html_.reset(document, builder_);
+        markdown_.read(document, begin, builder_, html_);
+        break;
       case Format::html:
-        throw Error({.path = document.info.path}, "Markdown and HTML cannot be read yet");
+        html_.reset(document, builder_);
+        html_.read(begin, static_cast<std::uint32_t>(document.source.size()));
+        html_.finish();
+        break;
     }
     if (options.detect_language) document.detected_lang = detect_language(document.text);
   }
@@ -46,6 +54,8 @@ class Readers {
  private:
   DocumentBuilder builder_;
   PlainTextReader plain_text_;
+  MarkdownReader markdown_;
+  HtmlReader html_;
 };
 
 }  // namespace

@@ -19,16 +19,17 @@ namespace caveat {
 
 /// A file to load: packs and lexicons are told apart by their root element.
 struct LanguageSource {
-  std::string path;   // shown in errors
+  std::string path;  // shown in errors
   std::string bytes;
 };
 
 /// One <fail> or <pass> of a rule.
 struct Example {
-  std::string text;
-  Span mark;                 // in text; empty for a <pass>
-  std::optional<Status> status;  // of a <pass>: what it must be reported as, where said
+  std::string text = {};
+  Span mark = {};                     // in text; empty for a <pass>
+  std::optional<Status> status = {};  // of a <pass>: what it must be reported as, where said
   bool must_fail = false;
+  bool silent = false;  // of a <pass>: nothing may be found at all
   std::string because;
   Location where;
 };
@@ -39,17 +40,17 @@ struct Precedent {
 };
 
 struct Rule {
-  std::string id;            // "cure-language/cure"
+  std::string id;  // "cure-language/cure"
   std::string pack;
   std::string category;
   Severity severity = Severity::warning;
-  std::string life;          // preview, stable, deprecated
+  std::string life;  // preview, stable, deprecated
   std::string since;
   std::string title, why, message, advice;
   bool by_definition = false;
-  std::vector<std::string> provisions;  // slugs
-  std::vector<Precedent> precedents;
-  std::vector<Example> examples;
+  std::vector<std::string> provisions = {};  // slugs
+  std::vector<Precedent> precedents = {};
+  std::vector<Example> examples = {};
   Location where;
 };
 
@@ -76,6 +77,9 @@ class Language {
   /// whose id equals an embedded one replaces it. Throws Error for a file that
   /// is malformed, names an unknown class, or holds an example that fails.
   static std::shared_ptr<const Language> load(std::span<const LanguageSource> sources);
+
+  /// The same without running the examples; for those who are about to run them.
+  static std::shared_ptr<const Language> load_unproved(std::span<const LanguageSource> sources);
 
   std::span<const Rule> rules() const;
   std::span<const Provision> provisions() const;

@@ -33,19 +33,19 @@ struct TermUse {
 
 /// One trigger that was considered, whatever became of it.
 struct Assertion {
-  const Rule* rule = nullptr;      // owned by the Language
+  const Rule* rule = nullptr;  // owned by the Language
   Status status = Status::asserted;
   Severity severity = Severity::warning;
-  Span trigger;                    // in Document::text
-  const CueEntry* cue = nullptr;   // owned by the Language; null when asserted
-  Span cue_text;                   // in Document::text; empty without a cue
-  Span scope;                      // in Document::text: the clause that was judged
+  Span trigger;                   // in Document::text
+  const CueEntry* cue = nullptr;  // owned by the Language; null when asserted
+  Span cue_text;                  // in Document::text; empty without a cue
+  Span scope;                     // in Document::text: the clause that was judged
 };
 
 struct SentenceReading {
   bool claim = false;
-  bool risk = false;               // harm, contraindication, data gap or status
-  std::uint8_t risk_types = 0;     // bit per RiskType
+  bool risk = false;            // harm, contraindication, data gap or status
+  std::uint8_t risk_types = 0;  // bit per RiskType
   Strength strength = Strength::none;
   std::uint32_t first_assertion = 0;  // into Reading::assertions
   std::uint32_t assertion_count = 0;
@@ -62,8 +62,8 @@ struct TargetReading {
 /// Parallel to Document::sentences.
 struct Reading {
   std::vector<SentenceReading> sentences;
-  std::vector<Assertion> assertions;     // in order of sentence, then trigger
-  std::vector<TargetReading> targets;    // in the order asked
+  std::vector<Assertion> assertions;   // in order of sentence, then trigger
+  std::vector<TargetReading> targets;  // in the order asked
 
   std::span<const Assertion> of(const SentenceReading& sentence) const {
     return {assertions.data() + sentence.first_assertion, sentence.assertion_count};

@@ -55,6 +55,7 @@ class Validation {
       xmlCtxtUseOptions(parser_.get(), XML_PARSE_NONET | XML_PARSE_HUGE);
       parser_->sax->serror = on_parser_error;
       xmlParseDocument(parser_.get());
+      close_open_elements();
       xmlSchemaSAXUnplug(plug);
     }
     parser_->sax = own_handler;
@@ -63,23 +64,43 @@ class Validation {
   }
 
  private:
+  struct Open {
+    std::size_t ordinal = 0;
+    const xmlChar* name = nullptr;  // these live as long as the parser
+    const xmlChar* prefix = nullptr;
+    const xmlChar* uri = nullptr;
+  };
+
+  // What a validator knows of an open element leaks when the parser stops inside it.
+  void close_open_elements() {
+    closing_ = true;
+    leave_closed();
+    while (!open_.empty()) {
+      const Open last = open_.back();
+      parser_->sax->endElementNs(parser_->userData, last.name, last.prefix, last.uri);
+      leave_closed();
+    }
+  }
+
   void leave_closed() {
     if (std::exchange(closed_, false)) open_.pop_back();
   }
 
-  bool is_done() const { return !found_.empty() && found_.back().element != current(); }
-  std::size_t current() const { return open_.empty() ? 0 : open_.back(); }
+  bool is_done() const {
+    return closing_ || (!found_.empty() && found_.back().element != current());
+  }
+  std::size_t current() const { return open_.empty() ? 0 : open_.back().ordinal; }
 
   void add(int code, const char* message, std::size_t offset) {
     if (is_done()) return;
     found_.push_back({code, message == nullptr ? "" : message, current(), offset});
   }
 
-  static void on_start(void* self, const xmlChar*, const xmlChar*, const xmlChar*, int,
-                       const xmlChar**, int, int, const xmlChar**) {
+  static void on_start(void* self, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
+                       int, const xmlChar**, int, int, const xmlChar**) {
     auto& validation = *static_cast<Validation*>(self);
     validation.leave_closed();
-    validation.open_.push_back(++validation.count_);
+    validation.open_.push_back({++validation.count_, name, prefix, uri});
     if (validation.is_done()) xmlStopParser(validation.parser_.get());
   }
 
@@ -109,10 +130,11 @@ class Validation {
 
   std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> validator_;
   std::unique_ptr<xmlParserCtxt, FreeParser> parser_;
-  std::vector<std::size_t> open_;
+  std::vector<Open> open_;
   std::vector<Violation> found_;
   std::size_t count_ = 0;
   bool closed_ = false;
+  bool closing_ = false;
 };
 
 }  // namespace

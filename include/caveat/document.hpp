@@ -33,15 +33,15 @@ enum class Format { text, markdown, html };
 enum class Role { published, source };
 
 enum class BlockKind {
-  heading,       // level 1 to 6
+  heading,  // level 1 to 6
   paragraph,
   list_item,
   table_cell,
   quotation,
-  caption,       // figcaption, table caption
-  alternative,   // alt text of an image
-  title,         // <title>
-  description,   // meta description, og:description, og:title
+  caption,      // figcaption, table caption
+  alternative,  // alt text of an image
+  title,        // <title>
+  description,  // meta description, og:description, og:title
 };
 
 /// Where on the page a block stands, as far as the markup says.
@@ -51,12 +51,12 @@ enum class Region { body, header, footer, aside, navigation };
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Region region = Region::body;
-  int level = 0;            // of a heading; depth of a list item from 1
-  bool collapsed = false;   // inside <details> or an element that says it is folded away
-  bool hidden = false;      // hidden, aria-hidden, display:none in a style attribute
-  bool struck = false;      // inside <del>, <s>, ~~...~~
-  bool quoted = false;      // inside a quotation block, whatever its own kind
-  Span text;                // in Document::text
+  int level = 0;                     // of a heading; depth of a list item from 1
+  bool collapsed = false;            // inside <details> or an element that says it is folded away
+  bool hidden = false;               // hidden, aria-hidden, display:none in a style attribute
+  bool struck = false;               // inside <del>, <s>, ~~...~~
+  bool quoted = false;               // inside a quotation block, whatever its own kind
+  Span text;                         // in Document::text
   std::uint32_t first_sentence = 0;  // index into Document::sentences
   std::uint32_t sentence_count = 0;
 };
@@ -67,7 +67,7 @@ struct Sentence {
 };
 
 struct Link {
-  Span text;                // in Document::text; empty for an image link
+  Span text;  // in Document::text; empty for an image link
   std::string target;
 };
 
@@ -104,23 +104,23 @@ class OffsetMap {
 /// left at its defaults for a bare document.
 struct DocumentInfo {
   std::string id;
-  std::string path;          // relative to the corpus or the checked folder
+  std::string path;  // relative to the corpus or the checked folder
   std::string href;
   Role role = Role::published;
   std::string content_kind = "unknown";
   std::vector<std::string> jurisdictions;
-  std::string lang;          // declared in the manifest; empty: detected
+  std::string lang;  // declared in the manifest; empty: detected
   std::string owner;
-  std::string retrieved;     // YYYY-MM-DD, or "unknown"
-  std::string sha256;        // of the bytes when it was registered; empty: not recorded
-  bool pinned = false;       // a changed digest is an input error
+  std::string retrieved;  // YYYY-MM-DD, or "unknown"
+  std::string sha256;     // of the bytes when it was registered; empty: not recorded
+  bool pinned = false;    // a changed digest is an input error
 };
 
 struct Document {
   DocumentInfo info;
   Format format = Format::text;
-  std::string source;        // the bytes, UTF-8
-  std::string charset = "utf-8";     // what the bytes were read as
+  std::string source;             // the bytes, UTF-8
+  std::string charset = "utf-8";  // what the bytes were read as
   bool charset_assumed = false;
   /// Visible text in reading order, blocks separated by one newline. Entities are
   /// decoded; quotation marks, no-break spaces, full-width forms, ligatures and
@@ -134,10 +134,10 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
   std::vector<Link> links;
-  std::string canonical;     // <link rel="canonical">
-  std::string declared_lang; // <html lang>
-  std::string detected_lang; // ISO 639-1; empty when the text is too short to tell
-  std::size_t script_bytes = 0;      // bytes inside <script> and <style>
+  std::string canonical;         // <link rel="canonical">
+  std::string declared_lang;     // <html lang>
+  std::string detected_lang;     // ISO 639-1; empty when the text is too short to tell
+  std::size_t script_bytes = 0;  // bytes inside <script> and <style>
   std::size_t image_count = 0;
 
   std::string_view text_of(Span text_span) const {

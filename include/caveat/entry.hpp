@@ -20,24 +20,24 @@ namespace caveat {
 /// Either the whole `exact` quote, or its first and last words in `start` and
 /// `end` with the digest of the folded quote, where the words may not be copied.
 struct Anchor {
-  std::string document;      // id
-  std::string exact;         // text as the reader sees it; empty with start...end
-  std::string start;         // at most six words
-  std::string end;           // at most six words; empty when `start` is the whole quote
-  std::string digest;        // "sha256:<hex>" of the folded quote
-  std::string prefix;        // text before, grown until the three are unique
+  std::string document;  // id
+  std::string exact;     // text as the reader sees it; empty with start...end
+  std::string start;     // at most six words
+  std::string end;       // at most six words; empty when `start` is the whole quote
+  std::string digest;    // "sha256:<hex>" of the folded quote
+  std::string prefix;    // text before, grown until the three are unique
   std::string suffix;
-  std::optional<Span> position;            // bytes in the document's source
-  std::optional<Span> position_codepoints; // the same in code points
-  Location where = {};       // in the entries file
+  std::optional<Span> position;             // bytes in the document's source
+  std::optional<Span> position_codepoints;  // the same in code points
+  Location where = {};                      // in the entries file
 };
 
 /// The work that supports a claim, or a reference to one in the corpus' library.
 struct Evidence {
-  bool none = false;         // said: there is none
-  std::string searched_by;   // with none
-  std::string searched_on;   // with none, YYYY-MM-DD
-  std::string ref;           // id in the evidence library
+  bool none = false;        // said: there is none
+  std::string searched_by;  // with none
+  std::string searched_on;  // with none, YYYY-MM-DD
+  std::string ref;          // id in the evidence library
   std::string id, kind, title, scheme, value, design, population, endpoint, result, directness,
       locator, n, accessed, expires;
   bool retracted = false;
@@ -52,15 +52,15 @@ enum class Placement { on_page, linked, register_only };
 
 /// What can go wrong, or a reference to a note in the corpus' risk library.
 struct RiskNote {
-  std::string ref;           // id in the risk library
+  std::string ref;  // id in the risk library
   std::string id;
   std::optional<RiskType> type;
   std::optional<Placement> placement;
   std::string text;
   std::vector<std::string> therapies;  // therapy classes it is about; empty: the entry's
   std::optional<Anchor> anchor;        // where on the page it stands
-  std::string source;        // what the note itself rests on
-  std::string frequency;     // "1 in 100"
+  std::string source;                  // what the note itself rests on
+  std::string frequency;               // "1 in 100"
   std::string frequency_source;
   bool confirmed = true;
   Location where = {};
@@ -68,22 +68,22 @@ struct RiskNote {
 
 /// A name in the text with what it stands for.
 struct Mention {
-  std::string name;          // canonical name: "vitiligo", "exosomes"
-  std::string kind;          // therapy class id or condition class id
-  std::string route;         // of a therapy: "injected", "topical", ...; may be empty
+  std::string name;   // canonical name: "vitiligo", "exosomes"
+  std::string kind;   // therapy class id or condition class id
+  std::string route;  // of a therapy: "injected", "topical", ...; may be empty
 };
 
 /// How an absolute source sentence was dealt with. An entry that is milder than
 /// its page must not launder the page.
 struct SourceWording {
-  std::string disposition;   // not-repeated, reported-to-publisher, removed
+  std::string disposition;  // not-repeated, reported-to-publisher, removed
   std::string by;
-  std::string on;            // YYYY-MM-DD
+  std::string on;  // YYYY-MM-DD
 };
 
 /// What a person decided after looking, and the digests of what was seen.
 struct Review {
-  std::string decision;      // approved, rejected, needs-change
+  std::string decision;  // approved, rejected, needs-change
   std::string by, role;
   std::string on, next_due;  // YYYY-MM-DD
   std::string digest;        // of the anchored text, as "sha256:<hex>"
@@ -94,7 +94,7 @@ struct Review {
 struct Authorisation {
   std::string jurisdiction, authority, number, product, indication, holder;
   std::string label_href;
-  std::string label_on;      // YYYY-MM-DD
+  std::string label_on;  // YYYY-MM-DD
   Location where = {};
 };
 
@@ -114,7 +114,7 @@ struct Entry {
   std::string population;
   std::string outcome;
   Anchor origin;
-  std::vector<Anchor> also;      // further places that say the same
+  std::vector<Anchor> also;  // further places that say the same
   std::vector<Evidence> evidence;
   std::vector<RiskNote> risks;
   std::optional<SourceWording> source_wording;
@@ -122,8 +122,8 @@ struct Entry {
   std::optional<Review> review;
   std::optional<AuditNotes> audit;
   std::string note;
-  bool confirmed = true;         // derive writes confirmed="no"
-  Location where = {};           // of the entry's element in the entries file
+  bool confirmed = true;  // derive writes confirmed="no"
+  Location where = {};    // of the entry's element in the entries file
 };
 
 /// A claim sentence that was looked at and has no entry, with the reason.

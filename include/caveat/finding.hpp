@@ -44,26 +44,26 @@ std::optional<Status> status_from(std::string_view);
 
 /// The words that decided a status other than asserted.
 struct Cue {
-  std::string id;      // of the cue lexicon
-  Span span;           // in the document's source
+  std::string id;  // of the cue lexicon
+  Span span;       // in the document's source
   std::string quote;
 };
 
 /// One statement by one rule about one trigger.
 struct Finding {
-  std::string rule;          // "cure-language/cure"
-  std::string category;      // "cure"
+  std::string rule;      // "cure-language/cure"
+  std::string category;  // "cure"
   Status status = Status::asserted;
   Severity severity = Severity::warning;
-  Span trigger;              // in the document's source
-  std::string quote;         // the trigger as written
-  Location where;            // of the trigger
-  std::optional<Cue> cue;    // present unless asserted (or decided by a missing head)
-  std::optional<Span> scope; // the clause that was judged, in the document's source
+  Span trigger;               // in the document's source
+  std::string quote;          // the trigger as written
+  Location where;             // of the trigger
+  std::optional<Cue> cue;     // present unless asserted (or decided by a missing head)
+  std::optional<Span> scope;  // the clause that was judged, in the document's source
   std::vector<std::string> provisions;
-  std::string message;       // one sentence, no full stop
+  std::string message;  // one sentence, no full stop
   std::string why;
-  std::string advice;        // what would pass
+  std::string advice;  // what would pass
   std::string fingerprint = {};
 };
 

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/language.hpp"
+
+#include <algorithm>
+
+#include "files/embedded.hpp"
+#include "language/loader.hpp"
+#include "language/tables.hpp"
+
+namespace caveat {
+
+std::span<const EmbeddedFile> embedded_language_files();
+
+namespace {
+
+LanguageSource embedded_source(const EmbeddedFile& file) {
+  return {std::string(file.name), std::string(file.bytes)};
+}
+
+std::size_t edits(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+Language::Language(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+Language::~Language() = default;
+
+std::shared_ptr<const Language> Language::embedded() {
+  static const std::shared_ptr<const Language> built_in = [] {
+    std::vector<SourceTree> trees;
+    for (const EmbeddedFile& file : embedded_language_files()) {
+      trees.emplace_back(embedded_source(file), true);
+    }
+    auto tables = std::make_unique<Tables>();
+    Loader(*tables).load(trees);
+    return std::shared_ptr<const Language>(new Language(std::move(tables)));
+  }();
+  return built_in;
+}
+
+std::shared_ptr<const Language> Language::load_unproved(std::span<const LanguageSource> sources) {
+  std::vector<SourceTree> own;
+  for (const LanguageSource& source : sources) own.emplace_back(source, false);
+  std::vector<SourceTree> trees;
+  for (const EmbeddedFile& file : embedded_language_files()) {
+    SourceTree tree(embedded_source(file), true);
+    const bool replaced = std::ranges::any_of(own, [&](const SourceTree& other) {
+      return other.kind() == tree.kind() && other.id() == tree.id();
+    });
+    if (!replaced) trees.push_back(std::move(tree));
+  }
+  for (SourceTree& tree : own) trees.push_back(std::move(tree));
+  auto tables = std::make_unique<Tables>();
+  Loader(*tables).load(trees);
+  std::shared_ptr<const Language> loaded(new Language(std::move(tables)));
+  for (const ExampleFailure& failure : run_examples(*loaded)) {
+    const bool is_own = std::ranges::any_of(
+        own, [&](const SourceTree& tree) { return tree.source().path == failure.where.path; });
+    if (is_own) {
+      throw Error(failure.where, failure.problem,
+                  "mend the pattern or the example: a rule is admitted with examples that hold");
+    }
+  }
+  return loaded;
+}
+
+std::span<const Rule> Language::rules() const { return tables_->rules; }
+std::span<const Provision> Language::provisions() const { return tables_->provisions; }
+std::span<const Provenance> Language::files() const { return tables_->files; }
+
+const Provision* Language::provision(std::string_view slug) const {
+  const auto found = tables_->provision_index.find(std::string(slug));
+  return found == tables_->provision_index.end() ? nullptr : &tables_->provisions[found->second];
+}
+
+bool Language::supports(std::string_view lang) const {
+  const std::string_view primary = lang.substr(0, lang.find_first_of("-_"));
+  return std::ranges::find(tables_->languages, primary) != tables_->languages.end();
+}
+
+std::optional<std::string_view> Language::class_of(std::string_view term,
+                                                   std::string_view kind) const {
+  std::vector<Token> tokens;
+  tables_->tokenizer.tokenize(term, {0, static_cast<std::uint32_t>(term.size())}, 16, tokens);
+  const auto classes = tables_->classes_by_kind.find(kind);
+  if (tokens.empty() || classes == tables_->classes_by_kind.end()) return std::nullopt;
+  std::uint32_t node = Terms::root;
+  for (const Token& token : tokens) {
+    if (node != Terms::no_node) node = tables_->terms.next(node, token.word);
+  }
+  const TermClass* best = nullptr;
+  for (const ClassId id : classes->second) {
+    const bool holds = tokens.size() == 1
+                           ? tables_->terms.contains(id, tokens.front().word)
+                           : node != Terms::no_node && tables_->terms.node_holds(node, id);
+    const TermClass& candidate = tables_->terms.named(id);
+    if (holds && (best == nullptr || candidate.size < best->size)) best = &candidate;
+  }
+  if (best == nullptr) return std::nullopt;
+  return std::string_view(best->id);
+}
+
+std::vector<std::string> Language::nearest(std::string_view term, std::string_view kind) const {
+  constexpr std::size_t most = 3;
+  std::vector<std::pair<std::size_t, std::string>> near;
+  const std::string folded = fold_word(term);
+  const auto classes = tables_->classes_by_kind.find(kind);
+  if (classes == tables_->classes_by_kind.end()) return {};
+  for (const std::string_view name : tables_->terms.names_of(classes->second)) {
+    const std::size_t away = edits(folded, name);
+    if (away * 3 <= std::max(folded.size(), name.size())) near.emplace_back(away, name);
+  }
+  std::ranges::sort(near);
+  near.erase(std::unique(near.begin(), near.end()), near.end());
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(most, near.size()); ++i) names.push_back(near[i].second);
+  return names;
+}
+
+}  // namespace caveat

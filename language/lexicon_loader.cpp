@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The elements of <lexicon>.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "language/loader.hpp"
+#include "xml/nearest.hpp"
+
+namespace caveat {
+
+namespace {
+
+// Separated by single spaces; a leading space stands for the empty form.
+std::vector<std::string> split_forms(std::string_view text) {
+  std::vector<std::string> forms(1);
+  for (const char c : text) {
+    if (c == ' ' || c == '\n' || c == '\t') {
+      forms.emplace_back();
+    } else {
+      forms.back() += c;
+    }
+  }
+  return forms;
+}
+
+std::vector<std::string> split_names(std::string_view text) {
+  std::vector<std::string> names;
+  for (std::string& form : split_forms(text)) {
+    if (!form.empty()) names.push_back(std::move(form));
+  }
+  return names;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+struct RoleName {
+  std::string_view name;
+  CueRole role;
+};
+constexpr RoleName roles[] = {
+    {"affirms", CueRole::affirms},   {"backward", CueRole::backward},
+    {"both", CueRole::both},         {"denies", CueRole::denies},
+    {"endorses", CueRole::endorses}, {"forward", CueRole::forward},
+    {"heading", CueRole::heading},   {"lead-in", CueRole::lead_in},
+    {"next", CueRole::next},         {"previous", CueRole::previous},
+    {"pseudo", CueRole::pseudo},     {"rhetorical", CueRole::rhetorical},
+    {"sentence", CueRole::sentence}, {"terminator", CueRole::terminator},
+};
+
+CueRole role_from(std::string_view name) {
+  for (const RoleName& known : roles) {
+    if (known.name == name) return known.role;
+  }
+  return CueRole::forward;  // the schema lets no other name through
+}
+
+StatusSet statuses(std::string_view names) {
+  if (names.empty()) return static_cast<StatusSet>(~0U);
+  StatusSet set = 0;
+  for (const std::string& name : split_names(names)) {
+    if (const auto status = status_from(name)) set |= status_bit(*status);
+  }
+  return set;
+}
+
+std::uint16_t reach_from(std::string_view reach) {
+  if (reach.empty() || reach == "clause") return CueData::clause;
+  if (reach == "sentence") return CueData::whole_sentence;
+  std::uint16_t words = 0;
+  std::from_chars(reach.data(), reach.data() + reach.size(), words);
+  return words;
+}
+
+// In the order of RiskType.
+constexpr std::string_view risk_types[] = {"harm",     "contraindication", "efficacy-limit",
+                                           "data-gap", "status",           "burden"};
+
+std::uint8_t risk_type_bit(std::string_view name) {
+  for (unsigned i = 0; i < std::size(risk_types); ++i) {
+    if (risk_types[i] == name) return static_cast<std::uint8_t>(1U << i);
+  }
+  return 1;
+}
+
+Strength strength_from(std::string_view name) {
+  for (const Strength strength : {Strength::none, Strength::correlational, Strength::conditional,
+                                  Strength::direct, Strength::absolute}) {
+    if (to_string(strength) == name) return strength;
+  }
+  return Strength::direct;
+}
+
+}  // namespace
+
+void Loader::paradigms(const SourceTree& tree) {
+  for (const pugi::xml_node node : tree.root().children("paradigm")) {
+    inflections_.add_paradigm(node.attribute("of").value(), node.attribute("ending").value(),
+                              split_forms(node.attribute("forms").value()));
+  }
+}
+
+void Loader::words(const SourceTree& tree) {
+  for (const pugi::xml_node node : tree.root().children()) {
+    const std::string_view name = node.name();
+    const std::string of = node.attribute("of").value();
+    if (name == "words") {
+      for (const std::string& base : split_names(node.text().get())) {
+        if (!inflections_.add_regular(base, of)) {
+          tree.fail(node, fmt::format("no paradigm of \"{}\" fits \"{}\"", of, base),
+                    "add a <paradigm> or list the forms in a <word>");
+        }
+      }
+    } else if (name == "word") {
+      inflections_.add_irregular(node.attribute("base").value(), of,
+                                 split_names(node.attribute("forms").value()));
+    } else if (name == "contraction") {
+      std::vector<WordId> is;
+      for (const std::string& word : split_names(node.attribute("is").value())) {
+        is.push_back(tables_.vocabulary.add(word));
+      }
+      tables_.tokenizer.add_contraction(
+          tables_.vocabulary.add(fold_word(node.attribute("word").value())), std::move(is));
+    }
+  }
+}
+
+void Loader::declare_classes(const SourceTree& tree) {
+  for (const pugi::xml_node node : tree.root().children("class")) {
+    const std::string id = node.attribute("id").value();
+    if (raw_classes_.contains(id)) {
+      tree.fail(node, fmt::format("the class \"{}\" is defined twice", id),
+                "give one of them another id, or join them");
+    }
+    RawClass& raw = raw_classes_[id];
+    raw.tree = &tree;
+    raw.node = node;
+    class_order_.push_back(id);
+  }
+}
+
+void Loader::fill_classes() {
+  for (const std::string& id : class_order_) {
+    const RawClass& raw = raw_classes_[id];
+    fill(id, raw.node, *raw.tree);
+  }
+  for (const std::string& id : class_order_) {
+    const RawClass& raw = raw_classes_[id];
+    const std::string kind = raw.node.attribute("kind").value();
+    const ClassId made = tables_.terms.add_class({.id = id,
+                                                  .kind = kind,
+                                                  .label = raw.node.attribute("label").value(),
+                                                  .route = raw.node.attribute("route").value()});
+    class_ids_.emplace(id, made);
+    tables_.class_index.emplace(id, made);
+    if (!kind.empty()) tables_.classes_by_kind[kind].push_back(made);
+    for (const RawClass::Term& term : raw.terms) {
+      tables_.terms.add(made, term.words, kind.empty() ? std::string_view{} : term.canonical);
+    }
+  }
+}
+
+// Includes form no cycle, so the depth is bounded by the number of classes.
+void Loader::fill(const std::string& id, pugi::xml_node asked_by, const SourceTree& asked_in) {
+  const auto found = raw_classes_.find(id);
+  if (found == raw_classes_.end()) {
+    asked_in.fail(asked_by, fmt::format("unknown class \"{}\"", id),
+                  did_you_mean(id, class_order_));
+  }
+  RawClass& raw = found->second;
+  if (raw.state == RawClass::closed) return;
+  if (raw.state == RawClass::open) {
+    asked_in.fail(asked_by, fmt::format("the class \"{}\" includes itself", id),
+                  "take one of the <include> elements out");
+  }
+  raw.state = RawClass::open;
+  for (const pugi::xml_node child : raw.node.children()) {
+    const std::string_view name = child.name();
+    if (name == "terms") {
+      fill_terms(raw, child);
+    } else if (name == "all") {
+      for (const WordId word : inflections_.all(child.attribute("of").value())) {
+        raw.terms.push_back({{word}, {}});
+      }
+    } else if (name == "include") {
+      const std::string other = child.attribute("class").value();
+      fill(other, child, *raw.tree);
+      const auto& terms = raw_classes_[other].terms;
+      raw.terms.insert(raw.terms.end(), terms.begin(), terms.end());
+    }
+  }
+  raw.state = RawClass::closed;
+}
+
+void Loader::fill_terms(RawClass& raw, pugi::xml_node terms) {
+  const std::string inflect = terms.attribute("inflect").value();
+  std::string_view rest = terms.text().get();
+  while (!rest.empty()) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string term(trimmed(rest.substr(0, comma)));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+    if (term.empty()) continue;
+    for (auto& words : term_forms(*raw.tree, terms, term, inflect)) {
+      raw.terms.push_back({std::move(words), term});
+    }
+  }
+}
+
+void Loader::cues(const SourceTree& tree) {
+  for (const pugi::xml_node group : tree.root().children("cues")) {
+    CueData data;
+    data.role = role_from(group.attribute("role").value());
+    data.acts_on = statuses(group.attribute("for").value());
+    const auto status = status_from(group.attribute("status").value());
+    for (const pugi::xml_node node : group.children("cue")) {
+      CueData cue = data;
+      const auto reach = node.attribute("reach");
+      cue.reach = reach_from(reach ? reach.value() : group.attribute("reach").value());
+      cue.categories =
+          category_set(tree, node.attribute("trigger-for") ? node : group, "trigger-for");
+      cue.counts = std::string_view(node.attribute("counts").value()) != "no";
+      pattern(tree, node, tables_.context,
+              {.owner = static_cast<std::uint16_t>(tables_.cues.size()), .role = PatternRole::cue});
+      tables_.cues.push_back(cue);
+      tables_.cue_entries.push_back(
+          {node.attribute("id").value(), status.value_or(Status::negated)});
+    }
+  }
+}
+
+void Loader::boundaries(const SourceTree& tree) {
+  for (const pugi::xml_node group : tree.root().children("boundaries")) {
+    for (const pugi::xml_node node : group.children("boundary")) {
+      pattern(tree, node, tables_.context,
+              {.owner = static_cast<std::uint16_t>(tables_.boundary_kinds.size()),
+               .role = PatternRole::boundary});
+      tables_.boundary_kinds.emplace_back(node.attribute("kind").value());
+    }
+  }
+}
+
+void Loader::senses(const SourceTree& tree) {
+  for (const pugi::xml_node node : tree.root().children("sense")) {
+    SenseData sense;
+    sense.status = status_from(node.attribute("status").value()).value_or(Status::unrelated);
+    sense.categories = category_set(tree, node, "for");
+    pattern(
+        tree, node, tables_.context,
+        {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
+    sense.entry = {sense.status == Status::risk ? "harm" : "other-sense", sense.status};
+    tables_.senses.push_back(std::move(sense));
+  }
+}
+
+void Loader::recognisers(const SourceTree& tree) {
+  for (const pugi::xml_node node : tree.root().children("recogniser")) {
+    RecogniserData data;
+    const std::string_view kind = node.attribute("kind").value();
+    data.kind = kind == "claim"       ? RecogniserData::claim
+                : kind == "not-claim" ? RecogniserData::not_claim
+                : kind == "risk"      ? RecogniserData::risk
+                                      : RecogniserData::not_risk;
+    data.id = node.attribute("id").value();
+    data.strength = strength_from(node.attribute("strength").value());
+    data.risk_type = risk_type_bit(node.attribute("type").value());
+    data.firm = std::string_view(node.attribute("firm").value()) == "yes";
+    data.needs_page = std::string_view(node.attribute("needs").value()) == "page";
+    pattern(tree, node, tables_.scan,
+            {.owner = static_cast<std::uint16_t>(tables_.recognisers.size()),
+             .role = PatternRole::recogniser});
+    tables_.recognisers.push_back(std::move(data));
+  }
+}
+
+}  // namespace caveat

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From pack and lexicon files to tables. Files are declared in rounds, because
+// patterns name classes and classes name words of other files.
+
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/source_tree.hpp"
+#include "language/tables.hpp"
+
+namespace caveat {
+
+/// Words with their inflections, as the lexicons declare them.
+class Inflections {
+ public:
+  explicit Inflections(Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
+
+  void add_paradigm(std::string of, std::string ending, std::vector<std::string> forms);
+  /// A word that follows the paradigms of its kind; false when none fits.
+  bool add_regular(const std::string& base, const std::string& of);
+  void add_irregular(const std::string& base, const std::string& of,
+                     std::vector<std::string> forms);
+
+  /// All forms of a declared base word, of every kind; empty when it is unknown.
+  std::vector<WordId> forms(const std::string& base) const;
+  /// The forms of a word as an `of`, declared or made by the paradigms.
+  std::vector<std::string> forms_as(const std::string& base, const std::string& of) const;
+  /// Every form of every word declared as `of`.
+  std::vector<WordId> all(const std::string& of) const;
+  /// The nearest declared base word, or empty.
+  std::string nearest(std::string_view base) const;
+
+ private:
+  struct Paradigm {
+    std::string of, ending;
+    std::vector<std::string> forms;
+  };
+  struct Declared {
+    std::string of;
+    std::vector<std::string> forms;
+  };
+  std::vector<std::string> regular(const std::string& base, const std::string& of) const;
+
+  Vocabulary* vocabulary_;
+  std::vector<Paradigm> paradigms_;
+  std::map<std::string, std::vector<Declared>> words_;
+};
+
+class Loader {
+ public:
+  explicit Loader(Language::Tables& tables) : tables_(tables), inflections_(tables.vocabulary) {}
+
+  /// Everything, in order. Throws Error at the first thing that is wrong.
+  void load(std::span<const SourceTree> trees);
+
+ private:
+  struct RawClass {
+    const SourceTree* tree = nullptr;
+    pugi::xml_node node;
+    struct Term {
+      std::vector<WordId> words;
+      std::string canonical;
+    };
+    std::vector<Term> terms;
+    enum { untouched, open, closed } state = untouched;
+  };
+
+  // lexicon_loader.cpp
+  void paradigms(const SourceTree& tree);
+  void words(const SourceTree& tree);
+  void declare_classes(const SourceTree& tree);
+  void fill_classes();
+  void fill(const std::string& id, pugi::xml_node asked_by, const SourceTree& asked_in);
+  void fill_terms(RawClass& raw, pugi::xml_node terms);
+  void cues(const SourceTree& tree);
+  void boundaries(const SourceTree& tree);
+  void senses(const SourceTree& tree);
+  void recognisers(const SourceTree& tree);
+
+  // pack_loader.cpp
+  void provisions(const SourceTree& tree);
+  void categories(const SourceTree& tree);
+  void rules(const SourceTree& tree);
+  void rule(const SourceTree& tree, pugi::xml_node node);
+  void examples(const SourceTree& tree, pugi::xml_node node, Rule& rule);
+  void basis(const SourceTree& tree, pugi::xml_node node, Rule& rule);
+
+  // loader.cpp
+  std::vector<std::string> split_words(std::string_view term) const;
+  std::vector<std::vector<WordId>> term_forms(const SourceTree& tree, pugi::xml_node node,
+                                              const std::string& term, const std::string& inflect);
+  PatternNames names();
+  std::optional<ClassId> inflection_class(std::string_view base);
+  /// Compiles the pattern that is `node`'s text.
+  void pattern(const SourceTree& tree, pugi::xml_node node, PatternSet& set, PatternUse use);
+  void refuse_bad_patterns() const;
+  CategorySet category_set(const SourceTree& tree, pugi::xml_node node, const char* attribute);
+  std::uint8_t category(const std::string& name);
+  ClassId required_class(const char* name) const;
+
+  Language::Tables& tables_;
+  Inflections inflections_;
+  std::map<std::string, RawClass> raw_classes_;
+  std::vector<std::string> class_order_;
+  std::map<std::string, ClassId, std::less<>> class_ids_;
+  std::vector<Error> pattern_errors_;
+  std::vector<CompiledPattern> scan_compiled_, context_compiled_;
+};
+
+/// Makes the look-up tables of both pattern sets. `scan` and `context` are
+/// parallel to the patterns of the sets.
+void build_index(Language::Tables& tables, std::span<const CompiledPattern> scan,
+                 std::span<const CompiledPattern> context);
+
+}  // namespace caveat

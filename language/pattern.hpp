@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Patterns over words, compiled. The notation is described in
+// docs/writing-rules.md; a pattern becomes a short program that the matcher runs
+// at the places where it can begin.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/vocabulary.hpp"
+
+namespace caveat {
+
+using ClassId = std::uint16_t;
+
+struct Instruction {
+  enum Op : std::uint8_t {
+    word,  // `value` is a WordId
+    term,  // `value` is a ClassId
+    number,
+    gap,     // up to `value` words
+    either,  // try `value`, then `other`
+    jump,    // to `value`
+    unless,  // refuse when the program at the next place up to `accept` matches; go on at `value`
+    mark_start,
+    mark_end,
+    sentence_start,
+    sentence_end,
+    accept,
+  };
+  Op op = accept;
+  std::uint32_t value = 0;
+  std::uint32_t other = 0;
+};
+
+/// What must stand somewhere in a sentence for a pattern to match there.
+struct Atom {
+  enum Kind : std::uint8_t { none, word, term } kind = none;
+  std::uint32_t value = 0;
+};
+
+struct CompiledPattern {
+  std::uint32_t entry = 0;          // into the shared program
+  std::vector<WordId> first_words;  // what it can begin with
+  std::vector<ClassId> first_classes;
+  bool first_number = false;
+  std::vector<Atom> required;  // every one of them, in pattern order
+};
+
+/// How the compiler resolves names; the lexicons answer.
+struct PatternNames {
+  std::function<WordId(std::string_view)> word;
+  std::function<std::optional<ClassId>(std::string_view)> inflected;  // ~word
+  std::function<std::optional<ClassId>(std::string_view)> named;      // @class
+  std::function<std::string(std::string_view, bool is_class)>
+      suggestion;  // help for an unknown name
+};
+
+/// A pattern that cannot be compiled; `offset` is a byte of the pattern's text.
+class PatternError : public std::runtime_error {
+ public:
+  PatternError(std::size_t offset, const std::string& problem, std::string help)
+      : std::runtime_error(problem), offset_(offset), help_(std::move(help)) {}
+  std::size_t offset() const { return offset_; }
+  const std::string& help() const { return help_; }
+
+ private:
+  std::size_t offset_;
+  std::string help_;
+};
+
+/// Appends the program of `pattern` to `program`. Throws PatternError.
+CompiledPattern compile_pattern(std::string_view pattern, const PatternNames& names,
+                                std::vector<Instruction>& program);
+
+}  // namespace caveat

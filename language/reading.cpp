@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/reading.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "language/sentence.hpp"
+#include "language/topic.hpp"
+
+namespace caveat {
+
+namespace {
+
+constexpr std::size_t most_triggers = 64;  // of a window
+constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+// Statuses in which a recognised claim, or a stated risk, still is one.
+constexpr StatusSet claim_statuses = status_bit(Status::asserted) | status_bit(Status::hedged) |
+                                     status_bit(Status::measured) |
+                                     status_bit(Status::conditional) | status_bit(Status::risk);
+constexpr StatusSet risk_statuses = claim_statuses | status_bit(Status::attributed);
+
+// A cue of a heading or a lead-in that acts on what stands under it.
+struct InheritedCue {
+  const CueEntry* cue = nullptr;
+  const CueData* data = nullptr;
+  Span text;
+  int level = 0;
+};
+
+bool is_heading(const Block& block) {
+  return block.kind == BlockKind::heading || block.kind == BlockKind::title;
+}
+
+}  // namespace
+
+struct Reader::State {
+  explicit State(std::shared_ptr<const Language> of)
+      : language(std::move(of)),
+        tables(language->tables()),
+        current(std::make_unique<SentenceView>(tables)),
+        before(std::make_unique<SentenceView>(tables)),
+        aside(std::make_unique<SentenceView>(tables)),
+        topic(tables) {
+    const auto bit = [&](const char* name) {
+      const auto found = std::ranges::find(tables.categories, name);
+      return CategorySet{1} << static_cast<unsigned>(found - tables.categories.begin());
+    };
+    target_category = bit("target");
+    claim_category = bit("claim");
+    risk_category = bit("risk");
+  }
+
+  Reading read(const Document& asked, std::span<const Span> targets);
+  std::vector<TermUse> terms(const Document& from, std::size_t index, std::string_view kind);
+
+  void sentence(std::uint32_t index);
+  void window(std::uint32_t index, bool is_first);
+  void triggers(const Block& block, std::span<const PatternHit> hits);
+  void trigger(const Block& block, const PatternHit& hit);
+  void recognise(SentenceReading& result, const Block& block, std::span<const PatternHit> hits);
+  void look_up_targets(const Block& block, std::uint32_t index);
+  Ruling rule_on(const Block& block, const Trigger& trigger);
+  void inherit(const Block& block, std::uint32_t index);
+  const InheritedCue* inherited(const Block& block, const Trigger& trigger);
+  void answer_previous(std::uint32_t index);
+  void apply_previous_cue(const Block& block, Ruling& ruling);
+  void finish();
+
+  std::shared_ptr<const Language> language;
+  const Language::Tables& tables;
+  std::unique_ptr<SentenceView> current, before, aside;
+  Topic topic;
+  CategorySet target_category = 0, claim_category = 0, risk_category = 0;
+
+  const Document* document = nullptr;
+  Reading reading;
+  std::vector<Need> pending;            // parallel to reading.assertions
+  std::vector<bool> claim_if_on_topic;  // per sentence
+  std::span<const Span> targets;
+
+  bool has_before = false;  // `before` holds the sentence just before
+  std::vector<InheritedCue> headings;
+  std::uint32_t lead_in = none;       // sentence that introduces the list being read
+  std::uint32_t lead_in_read = none;  // the one `lead_in_cue` was made from
+  InheritedCue lead_in_cue;
+  bool holds_health = false, holds_off_topic = false;  // the window, when `known`
+  bool known = false;
+};
+
+Reader::Reader(std::shared_ptr<const Language> language)
+    : state_(std::make_unique<State>(std::move(language))) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+const Language& Reader::language() const { return *state_->language; }
+
+Reading Reader::read(const Document& document, std::span<const Span> targets) {
+  return state_->read(document, targets);
+}
+
+std::vector<TermUse> Reader::terms(const Document& document, std::size_t sentence,
+                                   std::string_view kind) {
+  return state_->terms(document, sentence, kind);
+}
+
+// Of the classes that hold a term the smallest says most.
+std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t index,
+                                          std::string_view kind) {
+  std::vector<TermUse> uses;
+  Span rest = from.sentences[index].text;
+  aside->start(from.text, rest);
+  lead_in_read = none;  // `aside` is used for something else now
+  const auto tokens = aside->tokens();
+  for (std::uint32_t at = 0; at < tokens.size();) {
+    const TermClass* best = nullptr;
+    std::uint32_t length = 1;
+    std::string_view name;
+    const auto consider = [&](std::span<const ClassId> classes, std::uint32_t words,
+                              std::string_view canonical) {
+      for (const ClassId id : classes) {
+        const TermClass& candidate = tables.terms.named(id);
+        if (candidate.kind.empty() || (!kind.empty() && candidate.kind != kind)) continue;
+        if (best != nullptr && words == length && candidate.size >= best->size) continue;
+        best = &candidate;
+        length = words;
+        name = candidate.label.empty() ? canonical : std::string_view(candidate.label);
+      }
+    };
+    consider(tables.terms.classes_of(tokens[at].word), 1,
+             tables.terms.canonical_word(tokens[at].word));
+    for (const Matcher::LongTerm& term : aside->matcher().long_terms(at)) {
+      consider(tables.terms.classes_at(term.node), term.length,
+               tables.terms.canonical_node(term.node));
+    }
+    if (best != nullptr) {
+      uses.push_back({best->id, name, best->route, best->kind,
+                      aside->text_of(static_cast<std::uint16_t>(at),
+                                     static_cast<std::uint16_t>(at + length))});
+    }
+    at += best == nullptr ? 1 : length;
+  }
+  return uses;
+}
+
+Reading Reader::State::read(const Document& asked, std::span<const Span> wanted) {
+  document = &asked;
+  targets = wanted;
+  reading = {};
+  pending.clear();
+  headings.clear();
+  lead_in = lead_in_read = none;
+  has_before = false;
+  topic.start();
+  const std::size_t count = document->sentences.size();
+  reading.sentences.resize(count);
+  reading.targets.resize(targets.size());
+  for (std::size_t i = 0; i < targets.size(); ++i) reading.targets[i].text = targets[i];
+  claim_if_on_topic.assign(count, false);
+  for (std::uint32_t i = 0; i < count; ++i) sentence(i);
+  finish();
+  return std::move(reading);
+}
+
+void Reader::State::sentence(std::uint32_t index) {
+  const Sentence& sentence = document->sentences[index];
+  const Block& block = document->blocks[sentence.block];
+  if (index == block.first_sentence) inherit(block, index);
+  SentenceReading& result = reading.sentences[index];
+  result.first_assertion = static_cast<std::uint32_t>(reading.assertions.size());
+  Span rest = sentence.text;
+  bool is_first = true;
+  while (!rest.empty()) {
+    std::swap(current, before);
+    rest.start = std::max(current->start(document->text, rest), rest.start + 1);
+    window(index, is_first);
+    is_first = false;
+    has_before = true;
+  }
+  result.assertion_count =
+      static_cast<std::uint32_t>(reading.assertions.size()) - result.first_assertion;
+}
+
+void Reader::State::window(std::uint32_t index, bool is_first) {
+  const Block& block = document->blocks[document->sentences[index].block];
+  known = false;
+  topic.count(*current);
+  const auto hits = current->scan();
+  if (is_heading(block)) current->read_context();
+  if (is_first && index > 0) answer_previous(index);
+  triggers(block, hits);
+  recognise(reading.sentences[index], block, hits);
+  if (!targets.empty()) look_up_targets(block, index);
+  if (!is_heading(block)) return;
+  if (const ActiveCue* cue = current->first(CueRole::heading)) {
+    headings.push_back({&tables.cue_entries[cue->cue], &tables.cues[cue->cue],
+                        current->text_of(cue->start, cue->end), block.level});
+  }
+}
+
+// Of several matches of one rule at one place the longest counts.
+void Reader::State::triggers(const Block& block, std::span<const PatternHit> hits) {
+  std::vector<PatternHit> kept;
+  for (const PatternHit& hit : hits) {
+    const PatternUse& use = tables.scan.patterns[hit.pattern];
+    if (use.role != PatternRole::rule || !tables.rule_data[use.owner].is_active) continue;
+    const auto length = hit.match.mark_end - hit.match.mark_start;
+    const auto rival = std::ranges::find_if(kept, [&](const PatternHit& other) {
+      return tables.scan.patterns[other.pattern].owner == use.owner &&
+             other.match.mark_start < hit.match.mark_end &&
+             hit.match.mark_start < other.match.mark_end;
+    });
+    if (rival == kept.end()) {
+      if (kept.size() < most_triggers) kept.push_back(hit);
+    } else if (length > rival->match.mark_end - rival->match.mark_start) {
+      *rival = hit;
+    }
+  }
+  if (kept.empty()) return;
+  std::ranges::stable_sort(kept, {}, [](const PatternHit& hit) { return hit.match.mark_start; });
+  current->read_context();
+  for (const PatternHit& hit : kept) trigger(block, hit);
+}
+
+void Reader::State::trigger(const Block& block, const PatternHit& hit) {
+  const PatternUse& use = tables.scan.patterns[hit.pattern];
+  const RuleData& rule = tables.rule_data[use.owner];
+  Assertion made;
+  made.rule = &tables.rules[use.owner];
+  made.severity = use.severity;
+  made.trigger = current->text_of(hit.match.mark_start, hit.match.mark_end);
+  made.scope = current->clause_text(hit.match.mark_start);
+  const Trigger asked{.start = hit.match.mark_start,
+                      .end = hit.match.mark_end,
+                      .match_start = hit.match.start,
+                      .match_end = hit.match.end,
+                      .category = CategorySet{1} << rule.category,
+                      .rule = use.owner};
+  Need need = use.need;
+  if (need != Need::none) {
+    const bool met =
+        std::ranges::any_of(rule.need_classes, [&](ClassId id) { return current->holds(id); });
+    if (!known) {
+      known = true;
+      holds_health = current->holds(tables.health);
+      holds_off_topic = current->holds(tables.off_topic);
+    }
+    if (met) {
+      need = Need::none;
+    } else if (need == Need::sentence || (holds_off_topic && !holds_health)) {
+      made.status = Status::unrelated;
+    }
+  }
+  if (made.status == Status::asserted) {
+    const Ruling ruling = rule_on(block, asked);
+    made.status = ruling.status;
+    made.cue = ruling.cue;
+    made.cue_text = ruling.cue_text;
+  }
+  reading.assertions.push_back(made);
+  pending.push_back(need);
+}
+
+Ruling Reader::State::rule_on(const Block& block, const Trigger& trigger) {
+  if (const auto sense = current->sense_of(trigger)) return *sense;
+  Ruling ruling = current->rule_on(trigger);
+  if (const InheritedCue* above = inherited(block, trigger)) {
+    if (above->cue->status < ruling.status) ruling = {above->cue->status, above->cue, above->text};
+  }
+  if (ruling.status == Status::asserted) apply_previous_cue(block, ruling);
+  return ruling;
+}
+
+// A cue in the sentence before that speaks of what follows.
+void Reader::State::apply_previous_cue(const Block& block, Ruling& ruling) {
+  if (!has_before || is_heading(block) || before->tokens().empty()) return;
+  before->read_context();
+  if (const ActiveCue* cue = before->first(CueRole::previous)) {
+    const CueEntry& entry = tables.cue_entries[cue->cue];
+    ruling = {entry.status, &entry, before->text_of(cue->start, cue->end)};
+  }
+}
+
+// At the first sentence of a block: which headings and lead-ins still speak for it.
+void Reader::State::inherit(const Block& block, std::uint32_t index) {
+  if (is_heading(block)) {
+    while (!headings.empty() && headings.back().level >= block.level) headings.pop_back();
+  }
+  if (block.kind != BlockKind::list_item) {
+    lead_in = none;
+    return;
+  }
+  if (index == 0) return;
+  const std::uint32_t previous = index - 1;
+  const Block& above = document->blocks[document->sentences[previous].block];
+  if (above.kind == BlockKind::list_item) return;
+  lead_in = document->text_of(document->sentences[previous].text).ends_with(':') ? previous : none;
+}
+
+const InheritedCue* Reader::State::inherited(const Block& block, const Trigger& trigger) {
+  if (lead_in != none && block.kind == BlockKind::list_item) {
+    if (lead_in_read != lead_in) {
+      lead_in_read = lead_in;
+      lead_in_cue = {};
+      aside->start(document->text, document->sentences[lead_in].text);
+      aside->read_context();
+      if (const ActiveCue* cue = aside->reaching_end(trigger.category)) {
+        lead_in_cue = {&tables.cue_entries[cue->cue], &tables.cues[cue->cue],
+                       aside->text_of(cue->start, cue->end), 0};
+      }
+    }
+    if (lead_in_cue.cue != nullptr && (lead_in_cue.data->categories & trigger.category) != 0) {
+      return &lead_in_cue;
+    }
+  }
+  for (std::size_t i = headings.size(); i-- > 0;) {
+    if ((headings[i].data->categories & trigger.category) != 0) return &headings[i];
+  }
+  return nullptr;
+}
+
+// What this sentence says about the one before: an answer, a rejection.
+void Reader::State::answer_previous(std::uint32_t index) {
+  const SentenceReading& asked = reading.sentences[index - 1];
+  if (asked.assertion_count == 0) return;
+  if (is_heading(document->blocks[document->sentences[index].block])) return;
+  current->read_context();
+  const bool affirms = current->first(CueRole::affirms) != nullptr;
+  const ActiveCue* next = current->first(CueRole::next);
+  const auto first = reading.assertions.begin() + asked.first_assertion;
+  for (auto made = first; made != first + asked.assertion_count; ++made) {
+    if (made->status == Status::question && affirms) {
+      made->status = Status::asserted;
+      made->cue = nullptr;
+      made->cue_text = {};
+    } else if (made->status == Status::asserted && next != nullptr) {
+      const CueEntry& entry = tables.cue_entries[next->cue];
+      made->status = entry.status;
+      made->cue = &entry;
+      made->cue_text = current->text_of(next->start, next->end);
+    }
+  }
+}
+
+void Reader::State::recognise(SentenceReading& result, const Block& block,
+                              std::span<const PatternHit> hits) {
+  bool not_claim = false, not_risk = false;
+  for (const PatternHit& hit : hits) {
+    const PatternUse& use = tables.scan.patterns[hit.pattern];
+    if (use.role != PatternRole::recogniser) continue;
+    const auto kind = tables.recognisers[use.owner].kind;
+    not_claim = not_claim || kind == RecogniserData::not_claim;
+    not_risk = not_risk || kind == RecogniserData::not_risk;
+  }
+  const auto index = static_cast<std::size_t>(&result - reading.sentences.data());
+  std::size_t judged = 0;
+  for (const PatternHit& hit : hits) {
+    const PatternUse& use = tables.scan.patterns[hit.pattern];
+    if (use.role != PatternRole::recogniser) continue;
+    const RecogniserData& data = tables.recognisers[use.owner];
+    const bool claim = data.kind == RecogniserData::claim;
+    if (!claim && data.kind != RecogniserData::risk) continue;
+    if (!data.firm && (claim ? not_claim : not_risk)) continue;
+    Status status = Status::asserted;
+    if (!data.firm) {
+      if (++judged > most_triggers) break;
+      current->read_context();
+      status = rule_on(block, {.start = hit.match.mark_start,
+                               .end = hit.match.mark_end,
+                               .match_start = hit.match.start,
+                               .match_end = hit.match.end,
+                               .category = claim ? claim_category : risk_category})
+                   .status;
+    }
+    if ((status_bit(status) & (claim ? claim_statuses : risk_statuses)) == 0) continue;
+    if (claim) {
+      const Strength strength =
+          status == Status::hedged ? std::min(data.strength, Strength::conditional) : data.strength;
+      result.strength = std::max(result.strength, strength);
+      if (data.needs_page) {
+        claim_if_on_topic[index] = true;
+      } else {
+        result.claim = true;
+      }
+    } else {
+      result.risk_types |= data.risk_type;
+    }
+  }
+}
+
+void Reader::State::look_up_targets(const Block& block, std::uint32_t index) {
+  const auto tokens = current->tokens();
+  if (tokens.empty()) return;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const Span target = targets[i];
+    const Span sentence = document->sentences[index].text;
+    if (target.start < sentence.start || target.start >= sentence.end) continue;
+    std::uint16_t first = 0;
+    while (first + 1U < tokens.size() && tokens[first].text.end <= target.start) ++first;
+    auto last = first;
+    while (last + 1U < tokens.size() && tokens[last + 1U].text.start < target.end) ++last;
+    current->read_context();
+    const auto end = static_cast<std::uint16_t>(last + 1);
+    const Ruling ruling = rule_on(block, {.start = first,
+                                          .end = end,
+                                          .match_start = first,
+                                          .match_end = end,
+                                          .category = target_category});
+    reading.targets[i] = {target, ruling.status, ruling.cue, ruling.cue_text};
+  }
+}
+
+void Reader::State::finish() {
+  const bool on_topic = topic.is_health();
+  for (std::size_t i = 0; i < reading.assertions.size(); ++i) {
+    Assertion& made = reading.assertions[i];
+    if (pending[i] == Need::page && !on_topic && made.status != Status::unrelated) {
+      made.status = Status::unrelated;
+      made.cue = nullptr;
+      made.cue_text = {};
+    }
+  }
+  for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
+    SentenceReading& sentence = reading.sentences[i];
+    sentence.claim = sentence.claim || (claim_if_on_topic[i] && on_topic);
+    for (const Assertion& made : reading.of(sentence)) {
+      if (made.status != Status::asserted || made.severity != Severity::error) continue;
+      const auto rule = static_cast<std::size_t>(made.rule - tables.rules.data());
+      if (!tables.rule_data[rule].is_claim) continue;
+      sentence.claim = true;
+      sentence.strength = Strength::absolute;
+    }
+    if (!sentence.claim) sentence.strength = Strength::none;
+    constexpr unsigned counted = (1U << static_cast<unsigned>(RiskType::harm)) |
+                                 (1U << static_cast<unsigned>(RiskType::contraindication)) |
+                                 (1U << static_cast<unsigned>(RiskType::data_gap)) |
+                                 (1U << static_cast<unsigned>(RiskType::status));
+    sentence.risk = (sentence.risk_types & counted) != 0;
+  }
+}
+
+}  // namespace caveat

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/sentence.hpp"
+
+#include <algorithm>
+
+namespace caveat {
+
+SentenceView::SentenceView(const Language::Tables& tables)
+    : tables_(tables),
+      matcher_(tables.terms, tables.program, tables.gap_stop, tables.number),
+      stamps_(tables.group_count) {}
+
+std::uint32_t SentenceView::start(std::string_view text, Span span) {
+  tokens_.clear();
+  hits_.clear();
+  context_read_ = false;
+  const std::uint32_t stopped = tables_.tokenizer.tokenize(text, span, limit, tokens_);
+  matcher_.start(tokens_);
+  ++stamp_;
+  for (const Token& token : tokens_) {
+    const std::uint32_t last = tables_.group_starts[token.word + 1];
+    for (std::uint32_t i = tables_.group_starts[token.word]; i < last; ++i) {
+      stamps_[tables_.groups[i]] = stamp_;
+    }
+  }
+  return stopped;
+}
+
+template <typename Found>
+void SentenceView::run(const PatternSet& set, Found found) {
+  const auto attempt = [&](std::uint16_t pattern, std::uint32_t at) {
+    const PatternUse& use = set.patterns[pattern];
+    PatternMatch match;
+    if (may_match(use) && matcher_.match(use.entry, at, match) &&
+        match.mark_end > match.mark_start) {
+      found(pattern, match);
+    }
+  };
+  for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
+    for (const std::uint16_t pattern : set.at(tokens_[at].word)) attempt(pattern, at);
+    if (tokens_[at].is(Token::number)) {
+      for (const std::uint16_t pattern : set.by_number) attempt(pattern, at);
+    }
+  }
+}
+
+std::span<const PatternHit> SentenceView::scan() {
+  hits_.clear();
+  run(tables_.scan, [&](std::uint16_t pattern, const PatternMatch& match) {
+    hits_.push_back({pattern, match});
+  });
+  return hits_;
+}
+
+void SentenceView::read_context() {
+  if (context_read_) return;
+  context_read_ = true;
+  cues_.clear();
+  terminators_.clear();
+  senses_.clear();
+  candidates_.clear();
+  boundaries_.clear();
+  run(tables_.context, [&](std::uint16_t pattern, const PatternMatch& match) {
+    const PatternUse& use = tables_.context.patterns[pattern];
+    if (use.role == PatternRole::cue) {
+      candidates_.push_back({use.owner, match.mark_start, match.mark_end});
+    } else if (use.role == PatternRole::boundary) {
+      boundaries_.push_back(match.mark_start);
+    } else {
+      senses_.push_back({use.owner, match.mark_start, match.mark_end});
+    }
+  });
+  settle_cues(candidates_);
+  settle_clauses(boundaries_);
+}
+
+// Longest first: what stands inside a longer cue is part of it, and a pseudo-cue
+// takes its words away from the cues it is for.
+void SentenceView::settle_cues(std::vector<ActiveCue>& candidates) {
+  std::ranges::stable_sort(candidates, [](const ActiveCue& a, const ActiveCue& b) {
+    const int length_a = a.end - a.start, length_b = b.end - b.start;
+    return length_a != length_b ? length_a > length_b : a.start < b.start;
+  });
+  masked_.assign(tokens_.size(), 0);
+  covered_.assign(tokens_.size(), 0);
+  for (const ActiveCue& cue : candidates) {
+    const CueData& data = tables_.cues[cue.cue];
+    const StatusSet own = status_bit(tables_.cue_entries[cue.cue].status);
+    const std::uint16_t holder = covered_[cue.start];
+    bool inside = holder != 0;
+    bool masked = false;
+    for (std::uint16_t at = cue.start; at < cue.end; ++at) {
+      inside = inside && covered_[at] == holder;
+      masked = masked || (masked_[at] & own) != 0;
+    }
+    if (inside) {
+      const ActiveCue& longer = cues_[holder - 1U];
+      inside = longer.end - longer.start > cue.end - cue.start;
+    }
+    if (data.role == CueRole::pseudo) {
+      for (std::uint16_t at = cue.start; at < cue.end; ++at) masked_[at] |= data.acts_on;
+      continue;
+    }
+    if (inside || masked) continue;
+    if (cues_.size() == most_cues) break;
+    cues_.push_back(cue);
+    if (data.role == CueRole::terminator) terminators_.push_back(cue);
+    for (std::uint16_t at = cue.start; at < cue.end; ++at) {
+      if (covered_[at] == 0) covered_[at] = static_cast<std::uint16_t>(cues_.size());
+    }
+  }
+}
+
+void SentenceView::settle_clauses(std::vector<std::uint16_t>& boundaries) {
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    if (tokens_[at].is(Token::hard_break) || tokens_[at].is(Token::after_stop)) {
+      const bool stop = !tokens_[at].is(Token::hard_break);
+      boundaries.push_back(static_cast<std::uint16_t>(stop ? at : at + 1));
+    }
+  }
+  std::ranges::sort(boundaries);
+  clause_of_.assign(tokens_.size(), 0);
+  std::size_t next = 0;
+  std::uint16_t clause = 0;
+  for (std::uint16_t at = 0; at < tokens_.size(); ++at) {
+    while (next < boundaries.size() && boundaries[next] <= at) clause = boundaries[next++];
+    clause_of_[at] = clause;
+  }
+}
+
+const ActiveCue* SentenceView::first(CueRole role) const {
+  for (const ActiveCue& cue : cues_) {
+    if (tables_.cues[cue.cue].role == role) return &cue;
+  }
+  return nullptr;
+}
+
+const ActiveCue* SentenceView::reaching_end(CategorySet category) const {
+  if (tokens_.empty()) return nullptr;
+  auto last = static_cast<std::uint16_t>(tokens_.size() - 1);
+  while (last > 0 && tokens_[last].is(Token::punctuation)) --last;
+  const Trigger end{.start = static_cast<std::uint16_t>(last + 1),
+                    .end = static_cast<std::uint16_t>(last + 1)};
+  for (const ActiveCue& cue : cues_) {
+    const CueData& data = tables_.cues[cue.cue];
+    if ((data.categories & category) == 0) continue;
+    if (data.role == CueRole::lead_in) return &cue;
+    const bool forward =
+        data.role == CueRole::forward && clause_of_[cue.end - 1U] == clause_of_[last];
+    if (forward && !cut_off(cue, tables_.cue_entries[cue.cue].status, end)) return &cue;
+  }
+  return nullptr;
+}
+
+Span SentenceView::clause_text(std::uint16_t token) const {
+  std::uint16_t first = token, last = token;
+  while (first > 0 && clause_of_[first - 1U] == clause_of_[token]) --first;
+  while (last + 1U < tokens_.size() && clause_of_[last + 1U] == clause_of_[token]) ++last;
+  return text_of(first, static_cast<std::uint16_t>(last + 1));
+}
+
+bool SentenceView::holds(ClassId id) {
+  for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
+    if (!matcher_.lengths(id, at).empty()) return true;
+  }
+  return false;
+}
+
+}  // namespace caveat

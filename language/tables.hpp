@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a Language is made of. Written by the loaders, read by the Reader; for
+// the room's own use.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "language/language.hpp"
+#include "language/pattern.hpp"
+#include "language/terms.hpp"
+#include "language/tokens.hpp"
+#include "language/vocabulary.hpp"
+
+namespace caveat {
+
+/// Bit per category, in order of Tables::categories.
+using CategorySet = std::uint64_t;
+inline constexpr CategorySet every_category = ~CategorySet{0};
+
+/// Bit per Status.
+using StatusSet = std::uint16_t;
+constexpr StatusSet status_bit(Status status) {
+  return static_cast<StatusSet>(1U << static_cast<unsigned>(status));
+}
+
+enum class Need : std::uint8_t { none, sentence, page };
+
+/// What a pattern is for; `owner` indexes the vector the comment names.
+enum class PatternRole : std::uint8_t {
+  rule,        // rule_data
+  recogniser,  // recognisers
+  cue,         // cues
+  boundary,    // boundary_kinds
+  sense,       // senses
+};
+
+inline constexpr std::uint16_t no_group = 0xFFFF;
+
+struct PatternUse {
+  std::uint32_t entry = 0;
+  std::uint16_t owner = 0;
+  PatternRole role = PatternRole::rule;
+  Severity severity = Severity::warning;  // of a rule's pattern
+  Need need = Need::none;
+  std::array<std::uint16_t, 2> groups{no_group, no_group};  // must stand in the sentence
+};
+
+/// Patterns found by the word they begin with.
+struct PatternSet {
+  std::vector<PatternUse> patterns;
+  std::vector<std::uint32_t> starts;  // per word: first index into `by_word`
+  std::vector<std::uint16_t> by_word;
+  std::vector<std::uint16_t> by_number;  // patterns that can begin with a number
+
+  std::span<const std::uint16_t> at(WordId word) const {
+    return {by_word.data() + starts[word], starts[word + 1] - starts[word]};
+  }
+};
+
+struct RuleData {
+  std::uint8_t category = 0;
+  bool is_claim = true;
+  bool is_active = true;  // stable
+  std::vector<ClassId> need_classes;
+};
+
+enum class CueRole : std::uint8_t {
+  forward,
+  backward,
+  both,
+  pseudo,
+  terminator,
+  sentence,
+  heading,
+  lead_in,
+  next,
+  previous,
+  rhetorical,
+  affirms,
+  denies,
+  endorses,
+};
+
+struct CueData {
+  CueRole role = CueRole::forward;
+  StatusSet acts_on = 0;  // of pseudo-cues and terminators
+  CategorySet categories = every_category;
+  std::uint16_t reach = 0;  // in words; see the constants
+  bool counts = true;
+
+  static constexpr std::uint16_t clause = 0;
+  static constexpr std::uint16_t whole_sentence = 0xFFFF;
+};
+
+struct SenseData {
+  static constexpr std::uint16_t any_rule = 0xFFFF;
+  Status status = Status::unrelated;
+  CategorySet categories = every_category;
+  std::uint16_t rule = any_rule;  // of an <unless>: its rule
+  bool anywhere = false;
+  CueEntry entry;  // what a report calls it
+};
+
+struct RecogniserData {
+  enum Kind : std::uint8_t { claim, not_claim, risk, not_risk } kind = claim;
+  std::string id;
+  Strength strength = Strength::direct;
+  std::uint8_t risk_type = 0;  // bit per RiskType
+  bool firm = false;
+  bool needs_page = false;
+};
+
+struct Language::Tables {
+  Vocabulary vocabulary;
+  Terms terms;
+  Tokenizer tokenizer{vocabulary};
+  std::vector<Instruction> program{1};  // index 0 is no entry
+
+  std::vector<std::string> categories;
+  std::vector<Rule> rules;
+  std::vector<RuleData> rule_data;  // parallel to rules
+  std::vector<CueEntry> cue_entries;
+  std::vector<CueData> cues;  // parallel to cue_entries
+  std::vector<SenseData> senses;
+  std::vector<RecogniserData> recognisers;
+  std::vector<std::string> boundary_kinds;
+
+  PatternSet scan;     // rules and recognisers: every sentence
+  PatternSet context;  // the rest: sentences with something to decide
+
+  /// Groups of words of which one must stand in a sentence; per word, its groups.
+  std::size_t group_count = 0;
+  std::vector<std::uint32_t> group_starts;
+  std::vector<std::uint16_t> groups;
+
+  ClassId gap_stop = 0;
+  ClassId health = 0;
+  ClassId off_topic = 0;
+  ClassId function_word = 0;
+  ClassId number = 0;
+
+  std::vector<Provision> provisions;
+  std::unordered_map<std::string, std::size_t> provision_index;
+  std::vector<Provenance> files;
+  std::vector<std::string> languages;
+  std::map<std::string, std::vector<ClassId>, std::less<>> classes_by_kind;
+  std::unordered_map<std::string, ClassId> class_index;
+};
+
+}  // namespace caveat

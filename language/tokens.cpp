@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/tokens.hpp"
+
+#include <utf8proc.h>
+
+#include <array>
+#include <cstring>
+
+namespace caveat {
+
+namespace {
+
+enum class Byte : std::uint8_t { other, space, letter, digit, mark, high };
+
+constexpr std::array<Byte, 256> byte_table() {
+  std::array<Byte, 256> table{};
+  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = Byte::letter;
+  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = Byte::letter;
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = Byte::digit;
+  for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) {
+    table[static_cast<unsigned char>(c)] = Byte::space;
+  }
+  for (const char c : {',', ';', ':', '?', '!', '(', ')', '&', '+', '*', '=', '$', '%'}) {
+    table[static_cast<unsigned char>(c)] = Byte::mark;
+  }
+  for (std::size_t c = 0x80; c < 0x100; ++c) table[c] = Byte::high;
+  return table;
+}
+
+constexpr auto bytes = byte_table();
+
+Byte kind(char c) { return bytes[static_cast<unsigned char>(c)]; }
+
+bool is_hard(char c) { return std::strchr(";:()?!", c) != nullptr; }
+
+struct CodePoint {
+  utf8proc_int32_t value = -1;
+  std::uint32_t length = 1;
+};
+
+CodePoint code_point_at(std::string_view text, std::uint32_t at) {
+  CodePoint result;
+  const auto read =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                       static_cast<utf8proc_ssize_t>(text.size() - at), &result.value);
+  result.length = read > 0 ? static_cast<std::uint32_t>(read) : 1;
+  return result;
+}
+
+bool is_letter(utf8proc_int32_t c) {
+  if (c < 0) return false;
+  const auto category = utf8proc_category(c);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MC;
+}
+
+// Sets bit 5 of every byte that is an ASCII capital.
+std::uint64_t lower(std::uint64_t word) {
+  const std::uint64_t high = word & 0x8080808080808080U;
+  const std::uint64_t ascii = word & 0x7F7F7F7F7F7F7F7FU;
+  const std::uint64_t from_a = ascii + 0x3F3F3F3F3F3F3F3FU;
+  const std::uint64_t past_z = ascii + 0x2525252525252525U;
+  const std::uint64_t capital = (from_a ^ past_z) & 0x8080808080808080U & ~high;
+  return word | (capital >> 2);
+}
+
+WordKey lower_key(const char* from, std::uint32_t length) {
+  std::array<char, 16> raw{};
+  std::memcpy(raw.data(), from, length);
+  WordKey key;
+  std::memcpy(&key.low, raw.data(), 8);
+  std::memcpy(&key.high, raw.data() + 8, 8);
+  return {lower(key.low), lower(key.high)};
+}
+
+// Reads one sentence from left to right.
+class Cutter {
+ public:
+  Cutter(const Vocabulary& vocabulary,
+         const std::unordered_map<WordId, std::vector<WordId>>& contractions, std::string_view text,
+         Span span, std::vector<Token>& out)
+      : vocabulary_(vocabulary),
+        contractions_(contractions),
+        text_(text.substr(0, span.end)),
+        at_(span.start),
+        begin_(span.start),
+        out_(out) {}
+
+  std::uint32_t run(std::size_t limit) {
+    while (at_ < text_.size() && out_.size() < limit) step();
+    return at_;
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    switch (kind(c)) {
+      case Byte::space:
+        ++at_;
+        return;
+      case Byte::letter:
+        ascii_word();
+        return;
+      case Byte::digit:
+        number();
+        return;
+      case Byte::mark:
+        mark(at_, at_ + 1, is_hard(c) ? Token::hard_break : 0);
+        return;
+      case Byte::high:
+        high();
+        return;
+      case Byte::other:
+        other(c);
+        return;
+    }
+  }
+
+  void ascii_word() {
+    const std::uint32_t start = at_;
+    while (at_ < text_.size() && kind(text_[at_]) == Byte::letter) ++at_;
+    if (at_ < text_.size() &&
+        (kind(text_[at_]) == Byte::high || text_[at_] == '\'' || kind(text_[at_]) == Byte::digit)) {
+      any_word(start);
+      return;
+    }
+    const std::uint32_t length = at_ - start;
+    const WordId id = length <= 16 ? vocabulary_.find(lower_key(text_.data() + start, length))
+                                   : vocabulary_.find(fold_word(text_.substr(start, length)));
+    push(id, {start, at_}, text_[start] <= 'Z' ? Token::capital : 0);
+  }
+
+  // A word with an apostrophe, a digit or a letter outside ASCII in it.
+  void any_word(std::uint32_t start) {
+    while (at_ < text_.size()) {
+      const Byte what = kind(text_[at_]);
+      if (what == Byte::letter || what == Byte::digit) {
+        ++at_;
+      } else if (what == Byte::high) {
+        const CodePoint c = code_point_at(text_, at_);
+        if (!is_letter(c.value)) break;
+        at_ += c.length;
+      } else if (text_[at_] == '\'' && at_ + 1 < text_.size() &&
+                 kind(text_[at_ + 1]) == Byte::letter) {
+        ++at_;
+      } else {
+        break;
+      }
+    }
+    word_with_apostrophe({start, at_});
+  }
+
+  void word_with_apostrophe(Span span) {
+    std::string folded = fold_word(text_.substr(span.start, span.size()));
+    const std::uint8_t capital =
+        kind(text_[span.start]) == Byte::letter && text_[span.start] <= 'Z' ? Token::capital : 0;
+    const auto apostrophe = folded.find('\'');
+    if (apostrophe != std::string::npos) {
+      const auto found = contractions_.find(vocabulary_.find(folded));
+      if (found != contractions_.end()) {
+        for (const WordId id : found->second) push(id, span, capital);
+        return;
+      }
+      if (apostrophe + 2 == folded.size() && folded.back() == 's') folded.resize(apostrophe);
+    }
+    push(vocabulary_.find(folded), span, capital);
+  }
+
+  void number() {
+    const std::uint32_t start = at_;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (kind(c) == Byte::digit || kind(c) == Byte::letter) {
+        ++at_;
+      } else if ((c == '.' || c == ',') && at_ + 1 < text_.size() &&
+                 kind(text_[at_ + 1]) == Byte::digit) {
+        at_ += 2;
+      } else {
+        break;
+      }
+    }
+    const Span span{start, at_};
+    push(vocabulary_.find(fold_word(text_.substr(start, span.size()))), span, Token::number);
+  }
+
+  void high() {
+    const CodePoint c = code_point_at(text_, at_);
+    if (is_letter(c.value)) {
+      any_word(at_);
+    } else {
+      at_ += c.length;  // a pictogram, a currency sign, a bullet
+    }
+  }
+
+  void other(char c) {
+    if (c == '"') {
+      quoted_ = !quoted_;
+    } else if (c == '.') {
+      stopped_ = true;
+    } else if (c == '-' && is_dash()) {
+      const std::uint32_t start = at_;
+      while (at_ < text_.size() && text_[at_] == '-') ++at_;
+      if (!out_.empty()) dash(start);
+      return;
+    }
+    ++at_;
+  }
+
+  // Two hyphens, or one that stands between spaces.
+  bool is_dash() const {
+    const bool doubled = at_ + 1 < text_.size() && text_[at_ + 1] == '-';
+    const bool spaced = at_ > begin_ && kind(text_[at_ - 1]) == Byte::space &&
+                        at_ + 1 < text_.size() && kind(text_[at_ + 1]) == Byte::space;
+    return doubled || spaced;
+  }
+
+  void dash(std::uint32_t start) {
+    push(vocabulary_.find(key_of("--")), {start, at_}, Token::punctuation | Token::hard_break);
+  }
+
+  void mark(std::uint32_t start, std::uint32_t end, int flags) {
+    at_ = end;
+    const WordId id = vocabulary_.find(key_of(text_.substr(start, end - start)));
+    push(id, {start, end}, static_cast<std::uint8_t>(flags | Token::punctuation));
+  }
+
+  void push(WordId id, Span span, std::uint8_t flags) {
+    if (quoted_) flags |= Token::in_quotes;
+    if (stopped_) flags |= Token::after_stop;
+    stopped_ = false;
+    out_.push_back({id, span, flags});
+  }
+
+  const Vocabulary& vocabulary_;
+  const std::unordered_map<WordId, std::vector<WordId>>& contractions_;
+  std::string_view text_;
+  std::uint32_t at_;
+  std::uint32_t begin_;
+  std::vector<Token>& out_;
+  bool quoted_ = false;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+std::uint32_t Tokenizer::tokenize(std::string_view text, Span span, std::size_t limit,
+                                  std::vector<Token>& out) const {
+  return Cutter(*vocabulary_, contractions_, text, span, out).run(limit);
+}
+
+std::string fold_word(std::string_view word) {
+  std::string folded;
+  folded.reserve(word.size());
+  for (std::uint32_t at = 0; at < word.size();) {
+    const char c = word[at];
+    if (kind(c) != Byte::high) {
+      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      ++at;
+      continue;
+    }
+    const CodePoint point = code_point_at(word, at);
+    std::array<utf8proc_uint8_t, 4> encoded{};
+    const auto length =
+        point.value == 0x2019 || point.value == 0x2018
+            ? (encoded[0] = '\'', utf8proc_ssize_t{1})
+            : utf8proc_encode_char(point.value < 0 ? 0xFFFD : utf8proc_tolower(point.value),
+                                   encoded.data());
+    folded.append(reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(length));
+    at += point.length;
+  }
+  return folded;
+}
+
+}  // namespace caveat

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A sentence as words. See "Words" in docs/writing-rules.md for what counts as
+// one: hyphens separate, quotation marks are looked through, contractions are
+// taken apart.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "caveat/document.hpp"
+#include "language/vocabulary.hpp"
+
+namespace caveat {
+
+struct Token {
+  enum Flag : std::uint8_t {
+    number = 1,  // begins with a digit
+    punctuation = 2,
+    after_stop = 4,   // a full stop or an ellipsis stands before it in the sentence
+    in_quotes = 8,    // inside a pair of double quotation marks
+    capital = 16,     // begins with a capital letter
+    hard_break = 32,  // ; : -- ( ) ? !: no gap crosses it
+  };
+
+  WordId word = unknown_word;
+  Span text;  // in Document::text; tokens of one contraction share it
+  std::uint8_t flags = 0;
+
+  bool is(Flag flag) const { return (flags & flag) != 0; }
+};
+
+/// Cuts text into tokens; knows the contractions.
+class Tokenizer {
+ public:
+  explicit Tokenizer(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
+
+  /// `is` are the words that `contraction` stands for.
+  void add_contraction(WordId contraction, std::vector<WordId> is) {
+    contractions_.emplace(contraction, std::move(is));
+  }
+
+  /// Appends the tokens of text[span] to `out`, at most `limit` of them; returns
+  /// the offset in `text` where it stopped.
+  std::uint32_t tokenize(std::string_view text, Span span, std::size_t limit,
+                         std::vector<Token>& out) const;
+
+ private:
+  const Vocabulary* vocabulary_;
+  std::unordered_map<WordId, std::vector<WordId>> contractions_;
+};
+
+/// A word as the vocabulary holds it: lower case, typographic marks folded.
+std::string fold_word(std::string_view word);
+
+}  // namespace caveat

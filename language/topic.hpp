@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whether a text is about health or looks at all. An absolute word means
+// something else in a text about concrete.
+
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "language/sentence.hpp"
+
+namespace caveat {
+
+class Topic {
+ public:
+  explicit Topic(const Language::Tables& tables);
+
+  void start() { words_ = content_ = health_ = off_topic_ = 0; }
+
+  /// Adds the words of a sentence; after the first few thousand words it stops counting.
+  void count(SentenceView& sentence);
+
+  /// A text too short to say anything about its topic is given the benefit of the doubt.
+  bool is_health() const;
+
+ private:
+  enum Mark : std::uint8_t { health = 1, off_topic = 2, function = 4, begins = 8 };
+
+  const Language::Tables& tables_;
+  std::vector<std::uint8_t> marks_;  // per word
+  std::uint32_t words_ = 0, content_ = 0, health_ = 0, off_topic_ = 0;
+};
+
+}  // namespace caveat

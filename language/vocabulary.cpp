@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/vocabulary.hpp"
+
+#include <cstring>
+
+namespace caveat {
+
+namespace {
+
+constexpr std::size_t short_word = 16;
+
+}  // namespace
+
+WordKey key_of(std::string_view word) {
+  std::array<char, short_word> bytes{};
+  std::memcpy(bytes.data(), word.data(), word.size());
+  WordKey key;
+  std::memcpy(&key.low, bytes.data(), 8);
+  std::memcpy(&key.high, bytes.data() + 8, 8);
+  return key;
+}
+
+Vocabulary::Vocabulary() : slots_(1024), mask_(1023), words_{std::string()} {}
+
+WordId Vocabulary::add(std::string_view word) {
+  if (const WordId known = find(word); known != unknown_word || word.empty()) return known;
+  const auto id = static_cast<WordId>(words_.size());
+  words_.emplace_back(word);
+  if (word.size() > short_word) {
+    long_words_.emplace(word, id);
+    return id;
+  }
+  if (++used_ * 2 > slots_.size()) grow();
+  const WordKey key = key_of(word);
+  std::size_t slot = hash(key) & mask_;
+  while (slots_[slot].id != unknown_word) slot = (slot + 1) & mask_;
+  slots_[slot] = {key, id};
+  return id;
+}
+
+WordId Vocabulary::find(std::string_view word) const {
+  if (word.size() <= short_word) return find(key_of(word));
+  const auto found = long_words_.find(std::string(word));
+  return found == long_words_.end() ? unknown_word : found->second;
+}
+
+void Vocabulary::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  mask_ = slots_.size() - 1;
+  for (const Slot& entry : old) {
+    if (entry.id == unknown_word) continue;
+    std::size_t slot = hash(entry.key) & mask_;
+    while (slots_[slot].id != unknown_word) slot = (slot + 1) & mask_;
+    slots_[slot] = entry;
+  }
+}
+
+}  // namespace caveat

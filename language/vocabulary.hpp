@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Words as numbers. Built once while packs and lexicons load; afterwards every
+// word of a text costs one probe of a table.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace caveat {
+
+using WordId = std::uint32_t;
+
+/// The id of every word that no pattern, class or cue ever mentions.
+inline constexpr WordId unknown_word = 0;
+
+/// The first sixteen bytes of a folded word; longer words keep the rest elsewhere.
+struct WordKey {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  bool operator==(const WordKey&) const = default;
+};
+
+/// `word` must be folded and at most sixteen bytes long.
+WordKey key_of(std::string_view word);
+
+class Vocabulary {
+ public:
+  Vocabulary();
+
+  /// The id of a folded word, made if it is new.
+  WordId add(std::string_view word);
+
+  /// The id of a folded word, or unknown_word.
+  WordId find(std::string_view word) const;
+  WordId find(WordKey key) const {
+    for (std::size_t slot = hash(key) & mask_;; slot = (slot + 1) & mask_) {
+      const Slot& entry = slots_[slot];
+      if (entry.key == key) return entry.id;
+      if (entry.id == unknown_word) return unknown_word;
+    }
+  }
+
+  std::string_view word(WordId id) const { return words_[id]; }
+  std::size_t size() const { return words_.size(); }
+
+ private:
+  struct Slot {
+    WordKey key;
+    WordId id = unknown_word;
+  };
+
+  static std::size_t hash(WordKey key) {
+    const std::uint64_t mixed = (key.low ^ (key.high * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
+    return static_cast<std::size_t>(mixed ^ (mixed >> 32));
+  }
+  void grow();
+
+  std::vector<Slot> slots_;
+  std::size_t mask_ = 0;
+  std::size_t used_ = 0;
+  std::unordered_map<std::string, WordId> long_words_;
+  std::vector<std::string> words_;
+};
+
+}  // namespace caveat
