@@ -15,8 +15,8 @@ constexpr std::array<ByteClass, 256> make_byte_classes() {
     classes[static_cast<unsigned char>(byte)] = ByteClass::space;
   }
   // The first bytes of all characters that fold() changes; see there.
-  for (const std::size_t byte : {0xC2, 0xCA, 0xCD, 0xE1, 0xE2, 0xE3, 0xEF}) {
-    classes[byte] = ByteClass::special;
+  for (const char* byte = "\xC2\xCA\xCD\xE1\xE2\xE3\xEF"; *byte != '\0'; ++byte) {
+    classes[static_cast<unsigned char>(*byte)] = ByteClass::special;
   }
   return classes;
 }
