@@ -272,6 +272,11 @@ void Loader::recognisers(const SourceTree& tree) {
     data.risk_type = risk_type_bit(node.attribute("type").value());
     data.firm = std::string_view(node.attribute("firm").value()) == "yes";
     data.needs_page = std::string_view(node.attribute("needs").value()) == "page";
+    const std::string_view carries = node.attribute("carries").value();
+    data.carries = carries == "list"      ? RecogniserData::list
+                   : carries == "items"   ? RecogniserData::items
+                   : carries == "section" ? RecogniserData::section
+                                          : RecogniserData::itself;
     pattern(tree, node, tables_.scan,
             {.owner = static_cast<std::uint16_t>(tables_.recognisers.size()),
              .role = PatternRole::recogniser});

@@ -29,6 +29,15 @@ struct InheritedCue {
   int level = 0;
 };
 
+// What a lead-in or a heading makes of the sentences it speaks for.
+struct Carried {
+  bool claim = false;
+  Strength strength = Strength::none;
+  std::uint8_t risk_types = 0;
+  int level = 0;
+  bool items_only = false;
+};
+
 bool is_heading(const Block& block) {
   return block.kind == BlockKind::heading || block.kind == BlockKind::title;
 }
@@ -59,7 +68,11 @@ struct Reader::State {
   void window(std::uint32_t index, bool is_first);
   void triggers(const Block& block, std::span<const PatternHit> hits);
   void trigger(const Block& block, const PatternHit& hit);
+  Need need_left(Need need, const RuleData& rule, Assertion& made);
   void recognise(SentenceReading& result, const Block& block, std::span<const PatternHit> hits);
+  void recognised(SentenceReading& result, const Block& block, const PatternHit& hit,
+                  const RecogniserData& data);
+  void receive(SentenceReading& result, const Block& block, bool not_claim, bool not_risk);
   void look_up_targets(const Block& block, std::uint32_t index);
   Ruling rule_on(const Block& block, const Trigger& trigger);
   void inherit(const Block& block, std::uint32_t index);
@@ -85,6 +98,9 @@ struct Reader::State {
   std::uint32_t lead_in = none;       // sentence that introduces the list being read
   std::uint32_t lead_in_read = none;  // the one `lead_in_cue` was made from
   InheritedCue lead_in_cue;
+  Carried lead_in_carries;                             // from the sentence `lead_in`
+  Carried list_carries;                                // from the sentence read last
+  std::vector<Carried> heading_carries;                // innermost last
   bool holds_health = false, holds_off_topic = false;  // the window, when `known`
   bool known = false;
 };
@@ -151,6 +167,8 @@ Reading Reader::State::read(const Document& asked, std::span<const Span> wanted)
   reading = {};
   pending.clear();
   headings.clear();
+  heading_carries.clear();
+  list_carries = {};
   lead_in = lead_in_read = none;
   has_before = false;
   topic.start();
@@ -238,21 +256,7 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
                       .match_end = hit.match.end,
                       .category = CategorySet{1} << rule.category,
                       .rule = use.owner};
-  Need need = use.need;
-  if (need != Need::none) {
-    const bool met =
-        std::ranges::any_of(rule.need_classes, [&](ClassId id) { return current->holds(id); });
-    if (!known) {
-      known = true;
-      holds_health = current->holds(tables.health);
-      holds_off_topic = current->holds(tables.off_topic);
-    }
-    if (met) {
-      need = Need::none;
-    } else if (need == Need::sentence || (holds_off_topic && !holds_health)) {
-      made.status = Status::unrelated;
-    }
-  }
+  const Need need = need_left(use.need, rule, made);
   if (made.status == Status::asserted) {
     const Ruling ruling = rule_on(block, asked);
     made.status = ruling.status;
@@ -261,6 +265,21 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
   }
   reading.assertions.push_back(made);
   pending.push_back(need);
+}
+
+// What the page still has to settle once the sentence has had its say.
+Need Reader::State::need_left(Need need, const RuleData& rule, Assertion& made) {
+  if (!known) {
+    known = true;
+    holds_health = current->holds(tables.health);
+    holds_off_topic = current->holds(tables.off_topic);
+  }
+  if (need == Need::none) return holds_health ? Need::none : Need::near;
+  const bool met =
+      std::ranges::any_of(rule.need_classes, [&](ClassId id) { return current->holds(id); });
+  if (met) return need == Need::page ? Need::near : Need::none;
+  if (need == Need::sentence || (holds_off_topic && !holds_health)) made.status = Status::unrelated;
+  return need;
 }
 
 Ruling Reader::State::rule_on(const Block& block, const Trigger& trigger) {
@@ -286,7 +305,9 @@ void Reader::State::apply_previous_cue(const Block& block, Ruling& ruling) {
 // At the first sentence of a block: which headings and lead-ins still speak for it.
 void Reader::State::inherit(const Block& block, std::uint32_t index) {
   if (is_heading(block)) {
-    while (!headings.empty() && headings.back().level >= block.level) headings.pop_back();
+    const auto over = [&](const auto& above) { return above.level >= block.level; };
+    std::erase_if(headings, over);
+    std::erase_if(heading_carries, over);
   }
   if (block.kind != BlockKind::list_item) {
     lead_in = none;
@@ -297,6 +318,7 @@ void Reader::State::inherit(const Block& block, std::uint32_t index) {
   const Block& above = document->blocks[document->sentences[previous].block];
   if (above.kind == BlockKind::list_item) return;
   lead_in = document->text_of(document->sentences[previous].text).ends_with(':') ? previous : none;
+  lead_in_carries = list_carries;
 }
 
 const InheritedCue* Reader::State::inherited(const Block& block, const Trigger& trigger) {
@@ -354,7 +376,7 @@ void Reader::State::recognise(SentenceReading& result, const Block& block,
     not_claim = not_claim || kind == RecogniserData::not_claim;
     not_risk = not_risk || kind == RecogniserData::not_risk;
   }
-  const auto index = static_cast<std::size_t>(&result - reading.sentences.data());
+  list_carries = {};
   std::size_t judged = 0;
   for (const PatternHit& hit : hits) {
     const PatternUse& use = tables.scan.patterns[hit.pattern];
@@ -363,30 +385,71 @@ void Reader::State::recognise(SentenceReading& result, const Block& block,
     const bool claim = data.kind == RecogniserData::claim;
     if (!claim && data.kind != RecogniserData::risk) continue;
     if (!data.firm && (claim ? not_claim : not_risk)) continue;
-    Status status = Status::asserted;
-    if (!data.firm) {
-      if (++judged > most_triggers) break;
-      current->read_context();
-      status = rule_on(block, {.start = hit.match.mark_start,
-                               .end = hit.match.mark_end,
-                               .match_start = hit.match.start,
-                               .match_end = hit.match.end,
-                               .category = claim ? claim_category : risk_category})
-                   .status;
+    if (++judged > most_triggers) break;
+    recognised(result, block, hit, data);
+  }
+  receive(result, block, not_claim, not_risk);
+}
+
+// Takes note of a match of a recogniser, if the sentence stands by it.
+void Reader::State::recognised(SentenceReading& result, const Block& block, const PatternHit& hit,
+                               const RecogniserData& data) {
+  const bool claim = data.kind == RecogniserData::claim;
+  Status status = Status::asserted;
+  if (!data.firm) {
+    current->read_context();
+    status = rule_on(block, {.start = hit.match.mark_start,
+                             .end = hit.match.mark_end,
+                             .match_start = hit.match.start,
+                             .match_end = hit.match.end,
+                             .category = claim ? claim_category : risk_category})
+                 .status;
+  }
+  if ((status_bit(status) & (claim ? claim_statuses : risk_statuses)) == 0) return;
+  const Strength strength =
+      status == Status::hedged ? std::min(data.strength, Strength::conditional) : data.strength;
+  if (data.carries != RecogniserData::itself) {
+    Carried carried{.claim = claim,
+                    .strength = claim ? strength : Strength::none,
+                    .risk_types = claim ? std::uint8_t{0} : data.risk_type,
+                    .level = block.level,
+                    .items_only = data.carries == RecogniserData::items};
+    if (data.carries == RecogniserData::list) {
+      list_carries.claim = list_carries.claim || claim;
+      list_carries.strength = std::max(list_carries.strength, carried.strength);
+      list_carries.risk_types |= carried.risk_types;
+    } else if (is_heading(block)) {
+      heading_carries.push_back(carried);
     }
-    if ((status_bit(status) & (claim ? claim_statuses : risk_statuses)) == 0) continue;
-    if (claim) {
-      const Strength strength =
-          status == Status::hedged ? std::min(data.strength, Strength::conditional) : data.strength;
-      result.strength = std::max(result.strength, strength);
-      if (data.needs_page) {
-        claim_if_on_topic[index] = true;
-      } else {
-        result.claim = true;
-      }
-    } else {
-      result.risk_types |= data.risk_type;
+    return;
+  }
+  if (!claim) {
+    result.risk_types |= data.risk_type;
+    return;
+  }
+  result.strength = std::max(result.strength, strength);
+  if (data.needs_page) {
+    claim_if_on_topic[static_cast<std::size_t>(&result - reading.sentences.data())] = true;
+  } else {
+    result.claim = true;
+  }
+}
+
+// What the lead-in and the headings above make of this sentence.
+void Reader::State::receive(SentenceReading& result, const Block& block, bool not_claim,
+                            bool not_risk) {
+  if (is_heading(block)) return;
+  const bool item = block.kind == BlockKind::list_item;
+  const auto take = [&](const Carried& carried) {
+    if (carried.claim && !not_claim) {
+      result.claim = true;
+      result.strength = std::max(result.strength, carried.strength);
     }
+    if (!not_risk) result.risk_types |= carried.risk_types;
+  };
+  if (item && lead_in != none) take(lead_in_carries);
+  for (const Carried& carried : heading_carries) {
+    if (item || !carried.items_only) take(carried);
   }
 }
 
@@ -416,7 +479,10 @@ void Reader::State::finish() {
   const bool on_topic = topic.is_health();
   for (std::size_t i = 0; i < reading.assertions.size(); ++i) {
     Assertion& made = reading.assertions[i];
-    if (pending[i] == Need::page && !on_topic && made.status != Status::unrelated) {
+    const bool unmet = pending[i] == Need::page   ? !on_topic
+                       : pending[i] == Need::near ? topic.is_other()
+                                                  : false;
+    if (unmet && made.status != Status::unrelated) {
       made.status = Status::unrelated;
       made.cue = nullptr;
       made.cue_text = {};

@@ -75,40 +75,36 @@ void SentenceView::read_context() {
   settle_clauses(boundaries_);
 }
 
-// Longest first: what stands inside a longer cue is part of it, and a pseudo-cue
-// takes its words away from the cues it is for.
+// Longest first: a pseudo-cue takes its words away from the cues it is for, and
+// what stands inside a longer cue of the same role is part of it.
 void SentenceView::settle_cues(std::vector<ActiveCue>& candidates) {
   std::ranges::stable_sort(candidates, [](const ActiveCue& a, const ActiveCue& b) {
     const int length_a = a.end - a.start, length_b = b.end - b.start;
     return length_a != length_b ? length_a > length_b : a.start < b.start;
   });
   masked_.assign(tokens_.size(), 0);
-  covered_.assign(tokens_.size(), 0);
-  for (const ActiveCue& cue : candidates) {
+  for (ActiveCue cue : candidates) {
     const CueData& data = tables_.cues[cue.cue];
-    const StatusSet own = status_bit(tables_.cue_entries[cue.cue].status);
-    const std::uint16_t holder = covered_[cue.start];
-    bool inside = holder != 0;
-    bool masked = false;
-    for (std::uint16_t at = cue.start; at < cue.end; ++at) {
-      inside = inside && covered_[at] == holder;
-      masked = masked || (masked_[at] & own) != 0;
-    }
-    if (inside) {
-      const ActiveCue& longer = cues_[holder - 1U];
-      inside = longer.end - longer.start > cue.end - cue.start;
-    }
     if (data.role == CueRole::pseudo) {
       for (std::uint16_t at = cue.start; at < cue.end; ++at) masked_[at] |= data.acts_on;
       continue;
     }
-    if (inside || masked) continue;
+    const StatusSet own = status_bit(tables_.cue_entries[cue.cue].status);
+    bool masked = false;
+    for (std::uint16_t at = cue.start; at < cue.end; ++at) {
+      masked = masked || (masked_[at] & own) != 0;
+    }
+    if (masked) continue;
     if (cues_.size() == most_cues) break;
+    for (std::size_t i = 0; i < cues_.size() && cue.part_of == 0; ++i) {
+      const ActiveCue& longer = cues_[i];
+      const bool holds = longer.start <= cue.start && cue.end <= longer.end &&
+                         longer.end - longer.start > cue.end - cue.start &&
+                         tables_.cues[longer.cue].role == data.role;
+      if (holds) cue.part_of = static_cast<std::uint16_t>(i + 1);
+    }
     cues_.push_back(cue);
     if (data.role == CueRole::terminator) terminators_.push_back(cue);
-    for (std::uint16_t at = cue.start; at < cue.end; ++at) {
-      if (covered_[at] == 0) covered_[at] = static_cast<std::uint16_t>(cues_.size());
-    }
   }
 }
 
@@ -144,7 +140,7 @@ const ActiveCue* SentenceView::reaching_end(CategorySet category) const {
                     .end = static_cast<std::uint16_t>(last + 1)};
   for (const ActiveCue& cue : cues_) {
     const CueData& data = tables_.cues[cue.cue];
-    if ((data.categories & category) == 0) continue;
+    if ((data.categories & category) == 0 || cue.part_of != 0) continue;
     if (data.role == CueRole::lead_in) return &cue;
     const bool forward =
         data.role == CueRole::forward && clause_of_[cue.end - 1U] == clause_of_[last];

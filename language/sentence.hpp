@@ -25,6 +25,8 @@ struct ActiveCue {
   std::uint16_t cue = 0;    // into Tables::cues
   std::uint16_t start = 0;  // tokens
   std::uint16_t end = 0;
+  /// 1 + index of the longer cue that this one is part of; 0: it stands for itself.
+  std::uint16_t part_of = 0;
 };
 
 struct SenseHit {
@@ -102,6 +104,7 @@ class SentenceView {
   void run(const PatternSet& set, Found found);
   void settle_cues(std::vector<ActiveCue>& candidates);
   void settle_clauses(std::vector<std::uint16_t>& boundaries);
+  bool gives_way(const ActiveCue& cue, const Trigger& trigger) const;
   bool in_reach(const ActiveCue& cue, const Trigger& trigger) const;
   bool cut_off(const ActiveCue& cue, Status status, const Trigger& trigger) const;
 

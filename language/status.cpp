@@ -58,13 +58,17 @@ std::optional<Ruling> SentenceView::sense_of(const Trigger& trigger) const {
 
 Ruling SentenceView::rule_on(const Trigger& trigger) const {
   std::array<Tally, status_count> tallies;
-  bool endorsed = false, rhetorical = false;
+  bool endorsed = false, rhetorical = false, asked_outright = false;
   for (const ActiveCue& cue : cues_) {
     const CueData& data = tables_.cues[cue.cue];
     endorsed = endorsed || data.role == CueRole::endorses;
     rhetorical = rhetorical || data.role == CueRole::rhetorical;
+    // A rhetorical opening takes the force from the question mark, not from "whether".
+    asked_outright = asked_outright || (tables_.cue_entries[cue.cue].status == Status::question &&
+                                        data.role == CueRole::forward && in_reach(cue, trigger));
     const Status status = tables_.cue_entries[cue.cue].status;
     if ((data.categories & trigger.category) == 0 || !in_reach(cue, trigger)) continue;
+    if (gives_way(cue, trigger)) continue;
     if (cut_off(cue, status, trigger)) continue;
     tallies[static_cast<std::size_t>(status)].add(cue, distance(cue, trigger), data.counts);
   }
@@ -74,12 +78,22 @@ Ruling SentenceView::rule_on(const Trigger& trigger) const {
     const Tally& tally = tallies[i];
     if (tally.nearest == nullptr) continue;
     if (status == Status::attributed && endorsed) continue;
-    if (status == Status::question && rhetorical) continue;
+    if (status == Status::question && rhetorical && !asked_outright) continue;
     if (status == Status::negated && !negated.firm && negated.counted % 2 == 0) continue;
     return {status, &tables_.cue_entries[tally.nearest->cue],
             text_of(tally.nearest->start, tally.nearest->end)};
   }
   return {};
+}
+
+// A part gives way to the whole, unless the whole cannot act for standing in the trigger.
+bool SentenceView::gives_way(const ActiveCue& cue, const Trigger& trigger) const {
+  for (std::uint16_t part_of = cue.part_of; part_of != 0;) {
+    const ActiveCue& whole = cues_[part_of - 1U];
+    if (!overlaps(whole.start, whole.end, trigger.start, trigger.end)) return true;
+    part_of = whole.part_of;
+  }
+  return false;
 }
 
 bool SentenceView::in_reach(const ActiveCue& cue, const Trigger& trigger) const {

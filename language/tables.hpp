@@ -31,7 +31,9 @@ constexpr StatusSet status_bit(Status status) {
   return static_cast<StatusSet>(1U << static_cast<unsigned>(status));
 }
 
-enum class Need : std::uint8_t { none, sentence, page };
+/// `near`: a need for the page that the sentence itself meets, as long as the page is
+/// not about something else altogether.
+enum class Need : std::uint8_t { none, sentence, page, near };
 
 /// What a pattern is for; `owner` indexes the vector the comment names.
 enum class PatternRole : std::uint8_t {
@@ -116,6 +118,9 @@ struct RecogniserData {
   std::uint8_t risk_type = 0;  // bit per RiskType
   bool firm = false;
   bool needs_page = false;
+  /// Whom it speaks for: its own sentence, the list it introduces, the list items or
+  /// all sentences under its heading.
+  enum Carries : std::uint8_t { itself, list, items, section } carries = itself;
 };
 
 struct Language::Tables {

@@ -73,14 +73,14 @@ WordKey lower_key(const char* from, std::uint32_t length) {
   return {lower(key.low), lower(key.high)};
 }
 
+}  // namespace
+
 // Reads one sentence from left to right.
 class Cutter {
  public:
-  Cutter(const Vocabulary& vocabulary,
-         const std::unordered_map<WordId, std::vector<WordId>>& contractions, std::string_view text,
-         Span span, std::vector<Token>& out)
-      : vocabulary_(vocabulary),
-        contractions_(contractions),
+  Cutter(const Tokenizer& tokenizer, std::string_view text, Span span, std::vector<Token>& out)
+      : tokenizer_(tokenizer),
+        vocabulary_(*tokenizer.vocabulary_),
         text_(text.substr(0, span.end)),
         at_(span.start),
         begin_(span.start),
@@ -127,7 +127,7 @@ class Cutter {
     const std::uint32_t length = at_ - start;
     const WordId id = length <= 16 ? vocabulary_.find(lower_key(text_.data() + start, length))
                                    : vocabulary_.find(fold_word(text_.substr(start, length)));
-    push(id, {start, at_}, text_[start] <= 'Z' ? Token::capital : 0);
+    push_expanded(id, {start, at_}, text_[start] <= 'Z' ? Token::capital : 0);
   }
 
   // A word with an apostrophe, a digit or a letter outside ASCII in it.
@@ -156,11 +156,8 @@ class Cutter {
         kind(text_[span.start]) == Byte::letter && text_[span.start] <= 'Z' ? Token::capital : 0;
     const auto apostrophe = folded.find('\'');
     if (apostrophe != std::string::npos) {
-      const auto found = contractions_.find(vocabulary_.find(folded));
-      if (found != contractions_.end()) {
-        for (const WordId id : found->second) push(id, span, capital);
-        return;
-      }
+      const WordId id = vocabulary_.find(folded);
+      if (tokenizer_.expands(id)) return push_expanded(id, span, capital);
       if (apostrophe + 2 == folded.size() && folded.back() == 's') folded.resize(apostrophe);
     }
     push(vocabulary_.find(folded), span, capital);
@@ -224,6 +221,11 @@ class Cutter {
     push(id, {start, end}, static_cast<std::uint8_t>(flags | Token::punctuation));
   }
 
+  void push_expanded(WordId id, Span span, std::uint8_t flags) {
+    if (!tokenizer_.expands(id)) return push(id, span, flags);
+    for (const WordId word : tokenizer_.contractions_.find(id)->second) push(word, span, flags);
+  }
+
   void push(WordId id, Span span, std::uint8_t flags) {
     if (quoted_) flags |= Token::in_quotes;
     if (stopped_) flags |= Token::after_stop;
@@ -231,8 +233,8 @@ class Cutter {
     out_.push_back({id, span, flags});
   }
 
+  const Tokenizer& tokenizer_;
   const Vocabulary& vocabulary_;
-  const std::unordered_map<WordId, std::vector<WordId>>& contractions_;
   std::string_view text_;
   std::uint32_t at_;
   std::uint32_t begin_;
@@ -241,11 +243,9 @@ class Cutter {
   bool stopped_ = false;
 };
 
-}  // namespace
-
 std::uint32_t Tokenizer::tokenize(std::string_view text, Span span, std::size_t limit,
                                   std::vector<Token>& out) const {
-  return Cutter(*vocabulary_, contractions_, text, span, out).run(limit);
+  return Cutter(*this, text, span, out).run(limit);
 }
 
 std::string fold_word(std::string_view word) {

@@ -41,6 +41,8 @@ class Tokenizer {
 
   /// `is` are the words that `contraction` stands for.
   void add_contraction(WordId contraction, std::vector<WordId> is) {
+    if (contraction >= expands_.size()) expands_.resize(contraction + 1);
+    expands_[contraction] = true;
     contractions_.emplace(contraction, std::move(is));
   }
 
@@ -51,7 +53,11 @@ class Tokenizer {
 
  private:
   const Vocabulary* vocabulary_;
+  friend class Cutter;
+  bool expands(WordId word) const { return word < expands_.size() && expands_[word]; }
+
   std::unordered_map<WordId, std::vector<WordId>> contractions_;
+  std::vector<bool> expands_;  // per word, so that most words need no look-up
 };
 
 /// A word as the vocabulary holds it: lower case, typographic marks folded.

@@ -7,7 +7,8 @@ namespace caveat {
 namespace {
 
 constexpr std::uint32_t enough_words = 4000;
-constexpr std::uint32_t too_short = 4;  // content words
+constexpr std::uint32_t too_short = 4;     // content words
+constexpr std::uint32_t long_enough = 60;  // words
 constexpr std::uint32_t words_per_health_word = 40;
 
 }  // namespace
@@ -43,6 +44,8 @@ void Topic::count(SentenceView& sentence) {
     off_topic_ += about_other ? 1 : 0;
   }
 }
+
+bool Topic::is_other() const { return words_ >= long_enough && !is_health(); }
 
 bool Topic::is_health() const {
   if (health_ == 0 && off_topic_ == 0) return content_ <= too_short;

@@ -24,6 +24,9 @@ class Topic {
   /// A text too short to say anything about its topic is given the benefit of the doubt.
   bool is_health() const;
 
+  /// Long enough to tell, and about something else.
+  bool is_other() const;
+
  private:
   enum Mark : std::uint8_t { health = 1, off_topic = 2, function = 4, begins = 8 };
 
