@@ -19,12 +19,13 @@ constexpr std::size_t largest_group = 512;
 
 constexpr std::uint32_t narrowest_wrap = 40;
 constexpr std::uint32_t widest_wrap = 110;
+constexpr std::uint32_t narrowest_pair = 60;
 constexpr std::uint32_t longest_heading = 90;
 
-constexpr std::array<std::string_view, 19> bullets = {
-    "-",      "*",      "+",      "\u2022", "\u2023", "\u2043", "\u25AA",
-    "\u25CF", "\u25CB", "\u25E6", "\u25A0", "\u25BA", "\u2192", "\u27A4",
-    "\u2713", "\u2714", "\u2705", "\u00B7", "\u2013"};
+constexpr std::array<std::string_view, 20> bullets = {
+    "-",      "*",      "+",      "o",      "\u2022", "\u2023", "\u2043",
+    "\u25AA", "\u25CF", "\u25CB", "\u25E6", "\u25A0", "\u25BA", "\u2192",
+    "\u27A4", "\u2713", "\u2714", "\u2705", "\u00B7", "\u2013"};
 
 std::uint32_t code_points(std::string_view text) {
   return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char byte) {
@@ -35,7 +36,8 @@ std::uint32_t code_points(std::string_view text) {
 // Length of a list mark with the space behind it; 0 without one.
 std::size_t bullet_size(std::string_view line) {
   const auto lead = static_cast<unsigned char>(line.front());
-  if (lead < 0x80 && lead != '-' && lead != '*' && lead != '+') return 0;
+  if (lead < 0x80 && std::string_view("-*+o").find(line.front()) == std::string_view::npos)
+    return 0;
   for (const std::string_view bullet : bullets) {
     if (!line.starts_with(bullet)) continue;
     std::size_t size = bullet.size();
@@ -143,34 +145,48 @@ void PlainTextReader::end_group() {
 /// Lines [first, last) have no marks between them. Decides which of them go on.
 void PlainTextReader::join_wrapped(std::size_t first, std::size_t last) {
   if (last - first < 2) return;
-  const auto lines = group_.begin();
-  const auto from = lines + static_cast<std::ptrdiff_t>(first);
-  const auto to = lines + static_cast<std::ptrdiff_t>(last);
-  const std::uint32_t width = std::max_element(from, to, [](const Line& a, const Line& b) {
-                                return a.width < b.width;
-                              })->width;
-  const auto is_full = [&](std::size_t i, std::uint32_t limit) {
-    return group_[i].width + 1 + first_word_width(group_[i + 1]) > limit;
-  };
+  std::uint32_t width = 0;
+  for (std::size_t i = first; i < last; ++i) width = std::max(width, group_[i].width);
+  const bool fits = width >= narrowest_wrap && width <= widest_wrap;
+  const bool wrapped = fits && is_wrapped(first, last, width);
+  if (wrapped && last - first > 2) wrap_width_ = std::max(wrap_width_, width);
+  const std::uint32_t limit = wrapped ? width : wrap_width_;
+  const bool fills = wrapped || (fits && width <= wrap_width_);
+  for (std::size_t i = first; i + 1 < last; ++i) {
+    group_[i].is_continued = (fills && is_full(i, limit)) ||
+                             (wrapped && begins_small(group_[i + 1])) || hangs(first, i) ||
+                             goes_on(group_[i], group_[i + 1]);
+  }
+}
+
+/// Whether lines of [first, last) were broken to fit into `width`.
+bool PlainTextReader::is_wrapped(std::size_t first, std::size_t last, std::uint32_t width) const {
+  const std::size_t pairs = last - first - 1;
+  if (pairs == 1) {
+    // Two lines tell little: the first has to break off in mid-sentence, the second to end it.
+    return group_[first].width == width && width >= narrowest_pair &&
+           !ends_with_stop(content_of(group_[first])) &&
+           ends_with_stop(content_of(group_[first + 1]));
+  }
   std::size_t full = 0, small = 0;
   for (std::size_t i = first; i + 1 < last; ++i) {
     full += is_full(i, width);
     small += begins_small(group_[i + 1]);
   }
-  const std::size_t pairs = last - first - 1;
-  const bool fits = width >= narrowest_wrap && width <= widest_wrap;
-  const bool is_wrapped = fits && pairs >= 2 && 4 * full >= 3 * pairs && 3 * small >= pairs;
-  if (is_wrapped) wrap_width_ = std::max(wrap_width_, width);
-  const bool is_known_width = fits && wrap_width_ != 0 && width <= wrap_width_;
-  for (std::size_t i = first; i + 1 < last; ++i) {
-    const bool hangs = i == first && group_[i].shape != Shape::text &&
-                       group_[i].shape != Shape::quote && group_[i + 1].indent > group_[i].indent;
-    group_[i].is_continued =
-        hangs || (is_wrapped && (is_full(i, width) || begins_small(group_[i + 1]))) ||
-        (is_known_width && is_full(i, wrap_width_)) || goes_on(group_[i], group_[i + 1]) ||
-        (i > first && group_[i - 1].is_continued && group_[i].indent > 0 &&
-         group_[i].indent == group_[i + 1].indent && group_[first].shape == Shape::bullet);
-  }
+  return 4 * full >= 3 * pairs && 3 * small >= pairs;
+}
+
+/// Whether the first word of the next line would not have fitted into this one.
+bool PlainTextReader::is_full(std::size_t line, std::uint32_t limit) const {
+  return group_[line].width + 1 + first_word_width(group_[line + 1]) > limit;
+}
+
+/// Whether the line after `line` is indented under the list item at `first`.
+bool PlainTextReader::hangs(std::size_t first, std::size_t line) const {
+  const Line& item = group_[first];
+  const bool is_item = item.shape == Shape::bullet || item.shape == Shape::number;
+  const bool is_unbroken = line == first || group_[line - 1].is_continued;
+  return is_item && is_unbroken && group_[line + 1].indent > item.indent;
 }
 
 /// Whether `line` breaks off and `next` continues it, whatever the others do.
@@ -184,7 +200,8 @@ bool PlainTextReader::goes_on(const Line& line, const Line& next) const {
 }
 
 bool PlainTextReader::begins_small(const Line& line) const {
-  return line.begin < line.end && is_ascii_lower(source_[line.begin]);
+  const std::uint32_t at = line.begin + (line.begin < line.end && source_[line.begin] == '(');
+  return at < line.end && is_ascii_lower(source_[at]);
 }
 
 std::uint32_t PlainTextReader::first_word_width(const Line& line) const {

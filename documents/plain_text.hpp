@@ -52,6 +52,9 @@ class PlainTextReader {
   void add_line(std::uint32_t begin, std::uint32_t end);
   void end_group();
   void join_wrapped(std::size_t first, std::size_t last);
+  bool is_wrapped(std::size_t first, std::size_t last, std::uint32_t width) const;
+  bool is_full(std::size_t line, std::uint32_t limit) const;
+  bool hangs(std::size_t first, std::size_t line) const;
   bool goes_on(const Line& line, const Line& next) const;
   bool begins_small(const Line& line) const;
   std::uint32_t first_word_width(const Line& line) const;

@@ -50,9 +50,15 @@ constexpr Row rows[] = {
     {"It calms the skin of the hands, the arms and the feet\nand keeps it moist.",
      "p: It calms the skin of the hands, the arms and the feet and keeps it moist.\n"},
 
+    {"On Monday the clinic opened a second treatment room in Harbour\nStreet, near the pier.",
+     "p: On Monday the clinic opened a second treatment room in Harbour Street, near the pier.\n"},
+    {"News.\n\nOn Monday the clinic opened a second treatment room in town\nBook now",
+     "p: News.\np: On Monday the clinic opened a second treatment room in town\np: Book now\n"},
+
     // Marks.
     {"It may:\n- calm the skin\n\xE2\x80\xA2 keep it moist\n* fade marks\n  on the arms",
      "p: It may:\nli1: calm the skin\nli1: keep it moist\nli1: fade marks on the arms\n"},
+    {"- one\n  and\n  more\nend", "li1: one and more\np: end\n"},
     {"- outer\n  - inner\n- outer again", "li1: outer\nli2: inner\nli1: outer again\n"},
     {"\xE2\x9C\x94 No needles\n2) Wash\n(3) Dry", "li1: No needles\nli1: Wash\nli1: Dry\n"},
     {"*Results vary.", "p: *Results vary.\n"},
