@@ -102,7 +102,7 @@ Folded fold_compatibility(char32_t c) {
 
 }  // namespace
 
-const std::array<ByteClass, 256> byte_classes = make_byte_classes();
+constinit const std::array<ByteClass, 256> byte_classes = make_byte_classes();
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
