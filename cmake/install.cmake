@@ -31,4 +31,10 @@ install(FILES
 install(DIRECTORY schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/caveat FILES_MATCHING PATTERN *.xsd)
 install(DIRECTORY validators/packs language/lexicons DESTINATION ${CMAKE_INSTALL_DATADIR}/caveat
   FILES_MATCHING PATTERN *.xml)
+install(FILES docs/man/caveat.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES cli/completions/caveat.bash RENAME caveat
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES cli/completions/_caveat DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES cli/completions/caveat.fish
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

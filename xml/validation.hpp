@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-struct _xmlSchema;  // libxml2's; its headers stay inside the room
+// libxml2's; its headers stay inside the room.
+struct _xmlSchema;  // NOLINT(bugprone-reserved-identifier)
 
 namespace caveat {
 

@@ -14,7 +14,9 @@ file(REMOVE_RECURSE ${WORK_DIR})
 run(${CMAKE_COMMAND} --install ${BUILD_DIR} --prefix ${WORK_DIR}/installed)
 foreach(expected IN ITEMS
     bin/caveat include/caveat/run.hpp share/caveat/schemas/corpus.xsd
-    share/caveat/packs/cure-language.xml share/caveat/lexicons/english.xml)
+    share/caveat/packs/cure-language.xml share/caveat/lexicons/english.xml
+    share/man/man1/caveat.1 share/bash-completion/completions/caveat
+    share/zsh/site-functions/_caveat share/fish/vendor_completions.d/caveat.fish)
   if(NOT EXISTS ${WORK_DIR}/installed/${expected})
     message(FATAL_ERROR "not installed: ${expected}")
   endif()
