@@ -10,7 +10,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "../documents/invariants.hpp"
+#include "documents/invariants.hpp"
 #include "documents/reading.hpp"
 #include "documents/section.hpp"
 
