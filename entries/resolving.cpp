@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "entries/alignment.hpp"
 #include "entries/context.hpp"
 #include "entries/word_index.hpp"
 #include "files/digest.hpp"
@@ -88,7 +89,8 @@ class Search {
     if (!anchor_.exact.empty()) {
       quote_ = fold_quote(anchor_.exact);
       if (quote_.empty()) return nothing("the anchor's quote has no letters");
-      return choose(index.occurrences(quote_, most_places));
+      const std::vector<Span> found = index.occurrences(quote_, most_places);
+      return found.empty() ? changed_words() : choose(found);
     }
     if (!anchor_.start.empty()) return between_ends();
     return nothing("the anchor has no quote");
@@ -147,7 +149,6 @@ class Search {
   /// Between several places the neighbours decide, and where they are all there at more
   /// than one, the recorded position.
   ResolvedAnchor choose(const std::vector<Span>& found) const {
-    if (found.empty()) return nothing("the quote is nowhere in the document");
     std::optional<Place> best, second;
     for (const Span span : found) {
       const Place place = place_of(span);
@@ -211,6 +212,113 @@ class Search {
 
   /// One or two words say nothing without their neighbours.
   bool is_short() const { return words_of(quote_).size() < 3; }
+
+  /// The quote with some of its words changed, if it stands among its old neighbours.
+  ResolvedAnchor changed_words() const {
+    const std::string_view text = folded_->text();
+    const std::vector<Alignment> found = align(quote_, text, index_->words());
+    if (found.empty()) return nothing("the quote is nowhere in the document");
+    const Alignment& best = found.front();
+    const Place place = place_of(best.place);
+    const double neighbours = neighbours_of(place);
+    const bool near = best.similarity >= 0.7;
+    const bool far = best.similarity >= 0.45 && best.kept >= 0.5 && neighbours >= 0.5;
+    ResolvedAnchor answer;
+    if (!near && !far) {
+      answer = nothing("the quote is nowhere in the document");
+    } else if (neighbours < near_copy) {
+      answer = nothing("something like the quote stands among other neighbours");
+      answer.resolution = Resolution::lookalike;
+    } else {
+      answer = accepted(changed(place), place, "");
+      answer.why = describe(answer.resolution);
+    }
+    answer.context = answer.found() ? neighbours : 0;
+    answer.similarity = answer.found() ? best.similarity : 0;
+    if (answer.found()) answer.changes = differences(best);
+    const Alignment* const other = !answer.found() ? &best : found.size() > 1 ? &found[1] : nullptr;
+    if (other != nullptr) {
+      answer.runner_up = folded_->to_original(other->place);
+      answer.runner_up_similarity = other->similarity;
+      answer.runner_up_context = neighbours_of(place_of(other->place));
+    }
+    return answer;
+  }
+
+  /// Share of the recorded neighbours that are still about. Without any on record, being
+  /// where the quote was is the next best thing.
+  double neighbours_of(const Place& place) const {
+    if (prefix_.empty() && suffix_.empty()) return place.at_position ? 1 : 0;
+    const auto [before, after] = surroundings(folded_->text(), place.folded);
+    const std::size_t reach_before = std::min(before.size(), 2 * prefix_.size() + 16);
+    const double left = shared_words(prefix_, before.substr(before.size() - reach_before));
+    const double right = shared_words(suffix_, after.substr(0, 2 * suffix_.size() + 16));
+    if (prefix_.empty()) return right;
+    if (suffix_.empty()) return left;
+    return (left + right) / 2;
+  }
+
+  /// What became of a quote whose words are not all the same.
+  Resolution changed(const Place& place) const {
+    if (!place.visible) return Resolution::struck;
+    const auto& all = document_.sentences;
+    const auto first = std::lower_bound(
+        all.begin(), all.end(), place.text.start,
+        [](const Sentence& one, std::uint32_t offset) { return one.text.end <= offset; });
+    auto last = first;
+    while (last != all.end() && last->text.start < place.text.end) ++last;
+    const auto now = last - first;
+    if (now > sentences_in(anchor_.exact)) return Resolution::split;
+    constexpr std::uint32_t a_clause = 16;  // bytes of a sentence beside the quote
+    const bool more_before = now > 0 && first->text.start + a_clause <= place.text.start;
+    const bool more_after = now > 0 && place.text.end + a_clause <= std::prev(last)->text.end;
+    return ends_sentence(anchor_.exact) && (more_before || more_after) ? Resolution::merged
+                                                                       : Resolution::reworded;
+  }
+
+  static bool ends_sentence(std::string_view quote) {
+    return !quote.empty() && std::string_view(".!?").find(quote.back()) != std::string_view::npos;
+  }
+
+  static std::ptrdiff_t sentences_in(std::string_view quote) {
+    std::ptrdiff_t count = 1;
+    for (std::size_t i = 1; i < quote.size(); ++i) {
+      if (quote[i] == ' ' && ends_sentence(quote.substr(0, i))) ++count;
+    }
+    return count;
+  }
+
+  static std::string describe(Resolution resolution) {
+    switch (resolution) {
+      case Resolution::split:
+        return "the quote stands in more sentences than it had";
+      case Resolution::merged:
+        return "the quote has become part of a longer sentence";
+      case Resolution::struck:
+        return "the quote stands, reworded, in text that is not shown";
+      default:
+        return "some of the quote's words have changed";
+    }
+  }
+
+  std::vector<WordDifference> differences(const Alignment& alignment) const {
+    std::vector<WordDifference> changes;
+    for (const WordChange& change : alignment.changes) {
+      if (!change.joined) changes.emplace_back();
+      append_word(changes.back().was, word(quote_, change.quote));
+      append_word(changes.back().is, word(folded_->text(), change.text));
+    }
+    return changes;
+  }
+
+  static std::string_view word(std::string_view text, Span span) {
+    return text.substr(span.start, span.size());
+  }
+
+  static void append_word(std::string& words, std::string_view word) {
+    if (!words.empty() && !word.empty()) words += ' ';
+    words += word;
+  }
 
   ResolvedAnchor between_ends() {
     const std::string start = fold_quote(anchor_.start);

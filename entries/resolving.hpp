@@ -4,14 +4,16 @@
 // derived from; and making anchors that can be found again.
 //
 // Stages, first answer wins: the exact quote where it stood, the exact quote
-// elsewhere, the quote with case, quotation marks, dashes and spaces folded.
-// Prefix and suffix decide between several places. A near copy is never accepted.
+// elsewhere, the quote with case, quotation marks, dashes and spaces folded, the
+// quote with some of its words changed. Prefix and suffix decide between several
+// places. A near copy among other neighbours is a `lookalike` and never accepted.
 
 #pragma once
 
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "caveat/document.hpp"
 #include "caveat/entry.hpp"
@@ -19,6 +21,11 @@
 #include "entries/folding.hpp"
 
 namespace caveat {
+
+/// Words that changed at one place of a quote; one side may be empty.
+struct WordDifference {
+  std::string was, is;  // folded
+};
 
 /// Where an anchor stands now, and how sure that is.
 struct ResolvedAnchor {
@@ -29,8 +36,10 @@ struct ResolvedAnchor {
   double context = 0;     // share of prefix and suffix found beside it
   Span runner_up;         // in Document::text: the next best place; empty without one
   double runner_up_context = 0;
-  bool needs_person = false;  // changed, and the old words are not on record to compare
-  std::string why;            // one phrase: "the quote stands 120 bytes further on"
+  double runner_up_similarity = 0;
+  std::vector<WordDifference> changes;  // between quote and found text, in order
+  bool needs_person = false;            // changed, and the old words are not on record to compare
+  std::string why;                      // one phrase: "the quote stands 120 bytes further on"
 
   bool found() const { return !text.empty(); }
 };

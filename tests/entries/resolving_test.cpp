@@ -54,10 +54,25 @@ const Row edits[] = {
      "the quote is nowhere in the document"},
     {"the sentence deleted", edited(sentence, ""), Resolution::gone, "",
      "the quote is nowhere in the document"},
-    {"cut short", edited(" in a week.", ""), Resolution::gone, "",
-     "the quote is nowhere in the document"},
-    {"part of a longer word", edited("The serum", "Bathe serum"), Resolution::gone, "",
-     "the quote is nowhere in the document"},
+    {"cut short", edited(" in a week.", "."), Resolution::reworded, "The serum smooths fine lines.",
+     "some of the quote's words have changed"},
+    {"one word replaced", edited("smooths", "softens"), Resolution::reworded,
+     "The serum softens fine lines in a week.", "some of the quote's words have changed"},
+    {"words inserted", edited("fine lines", "fine lines, and deep ones too,"), Resolution::reworded,
+     "The serum smooths fine lines, and deep ones too, in a week.",
+     "some of the quote's words have changed"},
+    {"split in two", edited("fine lines in a week.", "fine lines. It does so in a week."),
+     Resolution::split, "The serum smooths fine lines. It does so in a week.",
+     "the quote stands in more sentences than it had"},
+    {"merged with the next",
+     edited("lines in a week. It smells of roses.", "lines in one week and it smells of roses."),
+     Resolution::merged, "The serum smooths fine lines in one week",
+     "the quote has become part of a longer sentence"},
+    {"a near copy among other neighbours",
+     "News.\n\nThe balm smooths fine lines in a week. We are closed on Sundays.\n",
+     Resolution::lookalike, "", "something like the quote stands among other neighbours"},
+    {"another sentence in its place", edited(sentence, "Our house has a garden by the sea."),
+     Resolution::gone, "", "the quote is nowhere in the document"},
     {"a paragraph before deleted", edited("The clinic opened in spring.\n\n", ""),
      Resolution::moved, "The serum smooths fine lines in a week.",
      "the quote stands 30 bytes further up"},
@@ -88,6 +103,20 @@ BOOST_DATA_TEST_CASE(an_anchor_says_what_became_of_its_words, data::make(edits),
   BOOST_TEST(answer.why == row.why);
   BOOST_TEST(answer.found() == (*row.found != '\0'));
   BOOST_TEST((answer.source == (answer.found() ? now.map.to_source(answer.text) : Span{})));
+}
+
+BOOST_AUTO_TEST_CASE(what_changed_is_said_word_by_word) {
+  const Document old = page(before);
+  const Document now = page(edited("smooths fine lines", "may smooth lines and scars"));
+  const ResolvedAnchor answer = resolve(anchor_in(old, sentence), now);
+  BOOST_TEST((answer.resolution == Resolution::reworded));
+  BOOST_TEST(answer.similarity < 1.0);
+  BOOST_TEST(answer.similarity > 0.5);
+  std::string changes;
+  for (const WordDifference& change : answer.changes) {
+    changes += "[" + change.was + " -> " + change.is + "]";
+  }
+  BOOST_TEST(changes == "[smooths fine -> may smooth][ -> and scars]");
 }
 
 BOOST_AUTO_TEST_CASE(words_named_by_their_ends_are_held_to_their_digest) {
