@@ -116,7 +116,7 @@ bool SentenceView::in_reach(const ActiveCue& cue, const Trigger& trigger) const 
       return false;
   }
   if (data.reach == CueData::whole_sentence) return true;
-  if (data.reach != CueData::clause) return distance(cue, trigger) <= data.reach;
+  if (data.reach != CueData::clause && distance(cue, trigger) > data.reach) return false;
   return before ? clause_of_[cue.end - 1U] == clause_of_[trigger.start]
                 : clause_of_[cue.start] == clause_of_[trigger.end - 1U];
 }
