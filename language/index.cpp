@@ -11,8 +11,10 @@ namespace caveat {
 
 namespace {
 
-// Above any size a class of content words has.
-constexpr std::size_t too_common = 1'000'000;
+// A function word is as frequent as this many content words.
+constexpr std::size_t function_word_weight = 100;
+// A check looks at positions modulo 64.
+constexpr unsigned widest_check = 63;
 
 class Indexer {
  public:
@@ -56,57 +58,65 @@ class Indexer {
     return words;
   }
 
-  std::size_t commonness(Atom atom) const {
-    const Terms& terms = tables_.terms;
-    if (atom.kind == Atom::word) {
-      return terms.contains(tables_.function_word, atom.value) ? too_common : 1;
-    }
-    const auto& words = terms.first_words(static_cast<ClassId>(atom.value));
-    const bool common = std::ranges::any_of(
-        words, [&](WordId word) { return terms.contains(tables_.function_word, word); });
-    return common ? too_common : words.size();
-  }
-
-  // Notes the two rarest atoms that a match cannot do without.
-  void require(PatternUse& use, const CompiledPattern& pattern) {
-    std::vector<std::pair<std::size_t, Atom>> atoms;
-    for (const Atom atom : pattern.required) {
-      if (is_start(atom, pattern)) continue;
-      const std::size_t common = commonness(atom);
-      if (common < too_common) atoms.emplace_back(common, atom);
-    }
-    std::ranges::stable_sort(atoms, {}, &std::pair<std::size_t, Atom>::first);
-    for (std::size_t i = 0; i < std::min(atoms.size(), use.groups.size()); ++i) {
-      use.groups[i] = group(atoms[i].second);
-    }
-  }
-
-  // The atom by which the pattern is found anyway.
-  static bool is_start(Atom atom, const CompiledPattern& pattern) {
-    if (pattern.first_words.size() + pattern.first_classes.size() != 1) return false;
-    return atom.kind == Atom::word
-               ? pattern.first_words == std::vector<WordId>{atom.value}
-               : pattern.first_classes == std::vector<ClassId>{static_cast<ClassId>(atom.value)};
-  }
-
-  std::uint16_t group(Atom atom) {
-    const auto key = std::pair{static_cast<int>(atom.kind), atom.value};
-    const auto [found, made] = groups_.try_emplace(key, static_cast<std::uint16_t>(groups_.size()));
-    if (made) {
+  std::vector<WordId> words_of(const std::vector<Atom>& atoms) const {
+    std::vector<WordId> words;
+    for (const Atom atom : atoms) {
       if (atom.kind == Atom::word) {
-        word_groups_[atom.value].push_back(found->second);
+        words.push_back(atom.value);
       } else {
-        for (const WordId word : tables_.terms.first_words(static_cast<ClassId>(atom.value))) {
-          word_groups_[word].push_back(found->second);
-        }
+        const auto id = atom.kind == Atom::term ? static_cast<ClassId>(atom.value) : tables_.number;
+        const auto& more = tables_.terms.first_words(id);
+        words.insert(words.end(), more.begin(), more.end());
       }
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  }
+
+  // How often a check lets through, on no particular scale.
+  std::size_t looseness(const Requirement& requirement) const {
+    std::size_t common = 0;
+    for (const WordId word : words_of(requirement.any_of)) {
+      common += tables_.terms.contains(tables_.function_word, word) ? function_word_weight : 1;
+    }
+    return common * (requirement.to - requirement.from + 1);
+  }
+
+  // The checks that let the least through.
+  void require(PatternUse& use, const CompiledPattern& pattern) {
+    std::vector<std::pair<std::size_t, const Requirement*>> ranked;
+    for (const Requirement& requirement : pattern.required) {
+      // At the start it is what the pattern is found by.
+      if (requirement.to > 0) ranked.emplace_back(looseness(requirement), &requirement);
+    }
+    std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, const Requirement*>::first);
+    for (std::size_t i = 0; i < std::min(ranked.size(), use.checks.size()); ++i) {
+      const Requirement& requirement = *ranked[i].second;
+      const unsigned width = requirement.to - requirement.from;
+      if (requirement.from > 255 || width >= widest_check) continue;
+      use.checks[i] = {group(requirement.any_of), static_cast<std::uint8_t>(requirement.from),
+                       static_cast<std::uint8_t>(width)};
+    }
+  }
+
+  std::uint16_t group(std::vector<Atom> atoms) {
+    std::sort(atoms.begin(), atoms.end());
+    atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+    const auto [found, made] =
+        groups_.try_emplace(std::move(atoms), static_cast<std::uint16_t>(groups_.size()));
+    if (made) {
+      for (const WordId word : words_of(found->first)) word_groups_[word].push_back(found->second);
+      const bool number =
+          std::ranges::find(found->first, Atom::number, &Atom::kind) != found->first.end();
+      if (number) tables_.number_groups.push_back(found->second);
     }
     return found->second;
   }
 
   Language::Tables& tables_;
   std::vector<std::vector<std::uint16_t>> word_groups_;
-  std::map<std::pair<int, std::uint32_t>, std::uint16_t> groups_;
+  std::map<std::vector<Atom>, std::uint16_t> groups_;
 };
 
 }  // namespace

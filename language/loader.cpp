@@ -154,6 +154,7 @@ PatternNames Loader::names() {
         if (found == class_ids_.end()) return std::nullopt;
         return found->second;
       },
+      .longest = [this](ClassId id) { return tables_.terms.longest(id); },
       .suggestion = [this](std::string_view name, bool is_class) -> std::string {
         if (!is_class) {
           const std::string base = inflections_.nearest(name);

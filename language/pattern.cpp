@@ -14,9 +14,55 @@ namespace {
 
 constexpr int deepest = 8;
 constexpr unsigned widest_gap = 12;
+constexpr unsigned usual_gap = 3;
 constexpr std::string_view signs = "()[]|?!^$#@~";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// What a part of a pattern is known to need and to be wide.
+struct Extent {
+  unsigned least = 0;  // words
+  unsigned most = 0;
+  std::vector<Requirement> required;
+
+  void needs(Atom atom, unsigned widest) {
+    required.push_back({{atom}, least, most});
+    widen(1, widest);
+  }
+  void widen(unsigned by_least, unsigned by_most) {
+    least += by_least;
+    most += by_most;
+  }
+  void append(const Extent& next) {
+    for (const Requirement& requirement : next.required) {
+      required.push_back({requirement.any_of, least + requirement.from, most + requirement.to});
+    }
+    widen(next.least, next.most);
+  }
+};
+
+// What holds of a match of any of the alternatives: its first and its last need.
+Extent either_of(const std::vector<Extent>& alternatives) {
+  Extent result = alternatives.front();
+  for (const Extent& other : alternatives) {
+    result.least = std::min(result.least, other.least);
+    result.most = std::max(result.most, other.most);
+  }
+  result.required.clear();
+  const auto needs_nothing = [](const Extent& extent) { return extent.required.empty(); };
+  if (std::ranges::any_of(alternatives, needs_nothing)) return result;
+  for (const bool first : {true, false}) {
+    Requirement joined{{}, result.most, 0};
+    for (const Extent& extent : alternatives) {
+      const Requirement& own = first ? extent.required.front() : extent.required.back();
+      joined.any_of.insert(joined.any_of.end(), own.any_of.begin(), own.any_of.end());
+      joined.from = std::min(joined.from, own.from);
+      joined.to = std::max(joined.to, own.to);
+    }
+    result.required.push_back(std::move(joined));
+  }
+  return result;
+}
 
 // Recursive descent; the depth of groups is bounded by `deepest`.
 class Compiler {
@@ -26,7 +72,7 @@ class Compiler {
 
   CompiledPattern run() {
     result_.entry = here();
-    alternatives(0);
+    result_.required = alternatives(0).required;
     if (at_ < text_.size()) fail("unexpected \")\"", "groups are written (a | b)");
     if (marks_ != 0 && marks_ != 2) fail("a trigger needs both brackets", "write [ ... ] once");
     emit(Instruction::accept);
@@ -63,13 +109,13 @@ class Compiler {
 
   bool at(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
-  void alternatives(int depth) {
+  Extent alternatives(int depth) {
     if (depth > deepest) fail("groups are nested too deeply", "at most 8 levels");
     std::vector<std::uint32_t> ends;
-    const std::size_t required_before = result_.required.size();
+    std::vector<Extent> extents;
     for (;;) {
       const std::uint32_t start = here();
-      sequence(depth);
+      extents.push_back(sequence(depth));
       skip_space();
       if (!at('|')) break;
       ++at_;
@@ -79,7 +125,7 @@ class Compiler {
       program_[start].other = here();
     }
     for (const std::uint32_t end : ends) program_[end].value = here();
-    if (!ends.empty()) result_.required.resize(required_before);
+    return extents.size() == 1 ? std::move(extents.front()) : either_of(extents);
   }
 
   // Opens a place at `start` for an instruction that chooses what follows.
@@ -94,77 +140,73 @@ class Compiler {
     }
   }
 
-  void sequence(int depth) {
+  Extent sequence(int depth) {
+    Extent extent;
     bool empty = true;
     for (skip_space(); at_ < text_.size() && !at('|') && !at(')'); skip_space()) {
-      item(depth);
+      extent.append(item(depth));
       empty = false;
     }
     if (empty) fail("nothing to match here", "remove the empty alternative");
+    return extent;
   }
 
-  void item(int depth) {
+  Extent item(int depth) {
     const std::uint32_t start = here();
-    const std::size_t required_before = result_.required.size();
     switch (text_[at_]) {
       case '[':
-        mark(Instruction::mark_start);
-        return;
+        return mark(Instruction::mark_start);
       case ']':
-        mark(Instruction::mark_end);
-        return;
+        return mark(Instruction::mark_end);
       case '^':
-        ++at_;
-        emit(Instruction::sentence_start);
-        return;
+        return edge(Instruction::sentence_start);
       case '$':
-        ++at_;
-        emit(Instruction::sentence_end);
-        return;
+        return edge(Instruction::sentence_end);
       case '!':
-        unless(depth);
-        return;
+        return unless(depth);
       default:
         break;
     }
     if (text_.substr(at_, 2) == "..") return gap();
-    if (at('(')) {
-      group(depth);
-    } else {
-      atom(depth);
-    }
+    Extent extent = at('(') ? group(depth) : atom();
     skip_space();
     if (at('?')) {
       ++at_;
       insert_either(start);
       program_[start].other = here();
-      result_.required.resize(required_before);
+      extent.least = 0;
+      extent.required.clear();
     }
+    return extent;
   }
 
-  void mark(Instruction::Op op) {
-    ++at_;
+  Extent mark(Instruction::Op op) {
     ++marks_;
-    emit(op);
+    return edge(op);
   }
 
-  void unless(int depth) {
+  Extent edge(Instruction::Op op) {
     ++at_;
-    const std::size_t required_before = result_.required.size();
+    emit(op);
+    return {};
+  }
+
+  Extent unless(int depth) {
+    ++at_;
     const std::uint32_t start = emit(Instruction::unless);
     if (at('(')) {
       group(depth);
     } else if (at_ < text_.size() && !is_space(text_[at_])) {
-      atom(depth);
+      atom();
     } else {
       fail("nothing after \"!\"", "write the item that must not stand here right after it");
     }
     emit(Instruction::accept);
     program_[start].value = here();
-    result_.required.resize(required_before);
+    return {};
   }
 
-  void gap() {
+  Extent gap() {
     at_ += 2;
     unsigned width = 0;
     bool given = false;
@@ -173,30 +215,36 @@ class Compiler {
       given = true;
       if (width > widest_gap) fail("a gap this wide is refused", "at most ..12");
     }
-    emit(Instruction::gap, given ? width : 3);
+    if (!given) width = usual_gap;
+    emit(Instruction::gap, width);
+    return {.least = 0, .most = width, .required = {}};
   }
 
-  void group(int depth) {
+  Extent group(int depth) {
     ++at_;
-    alternatives(depth + 1);
+    Extent extent = alternatives(depth + 1);
     if (!at(')')) fail("a group is not closed", "add \")\"");
     ++at_;
+    return extent;
   }
 
-  void atom(int) {
+  Extent atom() {
+    Extent extent;
     const char c = text_[at_];
     if (c == '#') {
       ++at_;
       emit(Instruction::number);
+      extent.needs({Atom::number, 0}, 1);
     } else if (c == '@') {
       ++at_;
-      class_atom(name("@class"));
+      class_atom(name("@class"), extent);
     } else if (c == '~') {
       ++at_;
-      inflected_atom(name("~word"));
+      inflected_atom(name("~word"), extent);
     } else {
-      word_atom();
+      word_atom(extent);
     }
+    return extent;
   }
 
   // What follows @ or ~: letters, digits, hyphens, apostrophes.
@@ -211,37 +259,37 @@ class Compiler {
     return text_.substr(start, at_ - start);
   }
 
-  void class_atom(std::string_view name) {
+  void class_atom(std::string_view name, Extent& extent) {
     const auto id = names_.named(name);
     if (!id) fail(fmt::format("unknown class \"@{}\"", name), names_.suggestion(name, true));
     emit(Instruction::term, *id);
-    result_.required.push_back({Atom::term, *id});
+    extent.needs({Atom::term, *id}, names_.longest(*id));
   }
 
-  void inflected_atom(std::string_view name) {
+  void inflected_atom(std::string_view name, Extent& extent) {
     const auto id = names_.inflected(fold_word(name));
     if (!id) {
       fail(fmt::format("no inflections are known for \"~{}\"", name),
            names_.suggestion(name, false));
     }
     emit(Instruction::term, *id);
-    result_.required.push_back({Atom::term, *id});
+    extent.needs({Atom::term, *id}, 1);
   }
 
   // A word, or several joined by hyphens or slashes, or a punctuation mark.
-  void word_atom() {
+  void word_atom(Extent& extent) {
     if (at('\\')) {
       ++at_;
       if (at_ >= text_.size()) fail("nothing after \"\\\"", "write \\( \\) \\? or \\!");
-      return literal(text_.substr(at_++, 1));
+      return literal(text_.substr(at_++, 1), extent);
     }
     const char c = text_[at_];
     if (text_.substr(at_, 2) == "--") {
       at_ += 2;
-      return literal("--");
+      return literal("--", extent);
     }
     if (std::string_view(",:;%&+*=$").find(c) != std::string_view::npos) {
-      return literal(text_.substr(at_++, 1));
+      return literal(text_.substr(at_++, 1), extent);
     }
     const std::size_t start = at_;
     while (at_ < text_.size() && !is_space(text_[at_]) &&
@@ -250,21 +298,21 @@ class Compiler {
     }
     if (at_ == start)
       fail(fmt::format("unexpected \"{}\"", c), "a sign of the notation is escaped by \\");
-    words(text_.substr(start, at_ - start));
+    words(text_.substr(start, at_ - start), extent);
   }
 
-  void words(std::string_view joined) {
+  void words(std::string_view joined, Extent& extent) {
     for (std::size_t from = 0; from <= joined.size();) {
       const std::size_t to = std::min(joined.find_first_of("-/", from), joined.size());
-      if (to > from) literal(joined.substr(from, to - from));
+      if (to > from) literal(joined.substr(from, to - from), extent);
       from = to + 1;
     }
   }
 
-  void literal(std::string_view word) {
+  void literal(std::string_view word, Extent& extent) {
     const WordId id = names_.word(fold_word(word));
     emit(Instruction::word, id);
-    result_.required.push_back({Atom::word, id});
+    extent.needs({Atom::word, id}, 1);
   }
 
   // Depth is bounded by the length of the program, which the pattern's text bounds.

@@ -40,10 +40,18 @@ struct Instruction {
   std::uint32_t other = 0;
 };
 
-/// What must stand somewhere in a sentence for a pattern to match there.
+/// A word, a class or any number, as a pattern names it.
 struct Atom {
-  enum Kind : std::uint8_t { none, word, term } kind = none;
+  enum Kind : std::uint8_t { word, term, number } kind = word;
   std::uint32_t value = 0;
+  auto operator<=>(const Atom&) const = default;
+};
+
+/// A match has one of the atoms beginning `from` to `to` words after its start.
+struct Requirement {
+  std::vector<Atom> any_of;
+  unsigned from = 0;
+  unsigned to = 0;
 };
 
 struct CompiledPattern {
@@ -51,7 +59,7 @@ struct CompiledPattern {
   std::vector<WordId> first_words;  // what it can begin with
   std::vector<ClassId> first_classes;
   bool first_number = false;
-  std::vector<Atom> required;  // every one of them, in pattern order
+  std::vector<Requirement> required;  // every one of them holds
 };
 
 /// How the compiler resolves names; the lexicons answer.
@@ -59,6 +67,7 @@ struct PatternNames {
   std::function<WordId(std::string_view)> word;
   std::function<std::optional<ClassId>(std::string_view)> inflected;  // ~word
   std::function<std::optional<ClassId>(std::string_view)> named;      // @class
+  std::function<unsigned(ClassId)> longest;  // words of a class's longest term
   std::function<std::string(std::string_view, bool is_class)>
       suggestion;  // help for an unknown name
 };

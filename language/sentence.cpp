@@ -9,7 +9,7 @@ namespace caveat {
 SentenceView::SentenceView(const Language::Tables& tables)
     : tables_(tables),
       matcher_(tables.terms, tables.program, tables.gap_stop, tables.number),
-      stamps_(tables.group_count) {}
+      seen_(tables.group_count) {}
 
 std::uint32_t SentenceView::start(std::string_view text, Span span) {
   tokens_.clear();
@@ -18,10 +18,14 @@ std::uint32_t SentenceView::start(std::string_view text, Span span) {
   const std::uint32_t stopped = tables_.tokenizer.tokenize(text, span, limit, tokens_);
   matcher_.start(tokens_);
   ++stamp_;
-  for (const Token& token : tokens_) {
+  for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
+    const Token& token = tokens_[at];
     const std::uint32_t last = tables_.group_starts[token.word + 1];
     for (std::uint32_t i = tables_.group_starts[token.word]; i < last; ++i) {
-      stamps_[tables_.groups[i]] = stamp_;
+      note(tables_.groups[i], at);
+    }
+    if (token.is(Token::number)) {
+      for (const std::uint16_t group : tables_.number_groups) note(group, at);
     }
   }
   return stopped;
@@ -32,7 +36,7 @@ void SentenceView::run(const PatternSet& set, Found found) {
   const auto attempt = [&](std::uint16_t pattern, std::uint32_t at) {
     const PatternUse& use = set.patterns[pattern];
     PatternMatch match;
-    if (may_match(use) && matcher_.match(use.entry, at, match) &&
+    if (may_match(use, at) && matcher_.match(use.entry, at, match) &&
         match.mark_end > match.mark_start) {
       found(pattern, match);
     }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -94,11 +95,26 @@ class SentenceView {
   bool holds(ClassId id);
 
  private:
-  bool may_match(const PatternUse& use) const {
-    for (const std::uint16_t group : use.groups) {
-      if (group != no_group && stamps_[group] != stamp_) return false;
+  // Where words of a group stand in the sentence of that stamp, modulo 64.
+  struct Seen {
+    std::uint64_t places = 0;
+    std::uint32_t stamp = 0;
+  };
+  bool may_match(const PatternUse& use, std::uint32_t at) const {
+    for (const GroupCheck check : use.checks) {
+      if (check.group == GroupCheck::nothing) return true;
+      const Seen& seen = seen_[check.group];
+      if (seen.stamp != stamp_) return false;
+      const std::uint64_t from_there =
+          std::rotr(seen.places, static_cast<int>((at + check.from) % 64));
+      if ((from_there & ((std::uint64_t{2} << check.width) - 1)) == 0) return false;
     }
     return true;
+  }
+  void note(std::uint16_t group, std::uint32_t at) {
+    Seen& seen = seen_[group];
+    if (seen.stamp != stamp_) seen = {0, stamp_};
+    seen.places |= std::uint64_t{1} << (at % 64);
   }
   template <typename Found>
   void run(const PatternSet& set, Found found);
@@ -117,7 +133,7 @@ class SentenceView {
   std::vector<ActiveCue> terminators_;
   std::vector<SenseHit> senses_;
   std::vector<std::uint16_t> clause_of_;  // per token, the token its clause begins with
-  std::vector<std::uint32_t> stamps_;     // per group, the sentence it last stood in
+  std::vector<Seen> seen_;                // per group
   std::uint32_t stamp_ = 0;
   std::vector<ActiveCue> candidates_;
   std::vector<std::uint16_t> boundaries_;

@@ -44,7 +44,14 @@ enum class PatternRole : std::uint8_t {
   sense,       // senses
 };
 
-inline constexpr std::uint16_t no_group = 0xFFFF;
+/// Of what a pattern requires, in the form the reader checks before it tries: one of
+/// the words of a group begins a term `from` to `from + width` words after the start.
+struct GroupCheck {
+  static constexpr std::uint16_t nothing = 0xFFFF;
+  std::uint16_t group = nothing;
+  std::uint8_t from = 0;
+  std::uint8_t width = 0;
+};
 
 struct PatternUse {
   std::uint32_t entry = 0;
@@ -52,7 +59,7 @@ struct PatternUse {
   PatternRole role = PatternRole::rule;
   Severity severity = Severity::warning;  // of a rule's pattern
   Need need = Need::none;
-  std::array<std::uint16_t, 2> groups{no_group, no_group};  // must stand in the sentence
+  std::array<GroupCheck, 3> checks = {};
 };
 
 /// Patterns found by the word they begin with.
@@ -145,6 +152,7 @@ struct Language::Tables {
   std::size_t group_count = 0;
   std::vector<std::uint32_t> group_starts;
   std::vector<std::uint16_t> groups;
+  std::vector<std::uint16_t> number_groups;  // of tokens that are numbers
 
   ClassId gap_stop = 0;
   ClassId health = 0;

@@ -17,6 +17,7 @@ ClassId Terms::add_class(TermClass added) {
 void Terms::add(ClassId to, std::span<const WordId> words, std::string_view canonical) {
   if (words.empty()) return;
   ++classes_[to].size;
+  classes_[to].longest = std::max(classes_[to].longest, static_cast<std::uint32_t>(words.size()));
   first_words_[to].push_back(words.front());
   if (words.size() == 1) {
     single_[words.front()].push_back(to);

@@ -23,7 +23,8 @@ struct TermClass {
   std::string kind = {};
   std::string label = {};
   std::string route = {};
-  std::uint32_t size = 0;  // number of terms, includes followed
+  std::uint32_t size = 0;     // number of terms, includes followed
+  std::uint32_t longest = 1;  // words of the longest of them
 };
 
 /// A sorted list of classes, shared by many words.
@@ -36,6 +37,7 @@ class Terms {
   ClassId add_class(TermClass added);
   const TermClass& named(ClassId id) const { return classes_[id]; }
   TermClass& named(ClassId id) { return classes_[id]; }
+  unsigned longest(ClassId id) const { return classes_[id].longest; }
   std::size_t class_count() const { return classes_.size(); }
 
   /// Adds a term of one or more words to a class. `canonical` is the name to show for
