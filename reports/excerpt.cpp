@@ -44,6 +44,27 @@ void grow(std::span<const Glyph> all, std::size_t& first, std::size_t& last, std
   }
 }
 
+// Steps back from a cut through a word to the space beside it, where one is near.
+void keep_words(std::span<const Glyph> all, std::size_t& first, std::size_t& last,
+                std::size_t mark_first, std::size_t mark_last) {
+  constexpr std::size_t longest_word = 16;
+  const auto is_space = [&](std::size_t at) { return all[at].shown == " "; };
+  if (first > 0 && !is_space(first - 1)) {
+    for (std::size_t at = first; at + 1 < mark_first && at - first < longest_word; ++at) {
+      if (!is_space(at)) continue;
+      first = at + 1;
+      break;
+    }
+  }
+  if (last < all.size() && !is_space(last)) {
+    for (std::size_t at = last; at > mark_last + 1 && last - at < longest_word; --at) {
+      if (!is_space(at - 1)) continue;
+      last = at - 1;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Excerpt excerpt(std::string_view text, Span marked, std::size_t width) {
@@ -73,6 +94,7 @@ Excerpt excerpt(std::string_view text, Span marked, std::size_t width) {
     while (last < mark_last && width_of({&all[first], last + 1 - first}) <= room) ++last;
     mark_last = last;
     grow(all, first, last, room);
+    keep_words(all, first, last, mark_first, mark_last);
   }
   const bool begins_late = from != 0 || first != 0;
   Excerpt result;

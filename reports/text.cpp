@@ -87,6 +87,20 @@ struct Item {
   bool is_undecided = false;           // needs a person, or was not checked
 };
 
+// Small is urgent.
+int urgency(const Item& item) {
+  if (item.is_undecided) return item.issue.check->verdict == Verdict::needs_human ? 1 : 4;
+  switch (item.issue.severity) {
+    case Severity::error:
+      return 0;
+    case Severity::warning:
+      return 2;
+    case Severity::note:
+      return 3;
+  }
+  return 0;
+}
+
 class TextReport final : public Report {
  public:
   TextReport(Sink sink, TextReportOptions options)
@@ -104,9 +118,13 @@ class TextReport final : public Report {
     if (options_.quiet) return;
     const std::vector<Item> items = items_of(result);
     if (items.empty() && result.not_checked_reason.empty()) return;
-    write_heading(result);
+    write_heading(result, items);
     SentenceIndex sentences(result.document);
-    for (const Item& item : items) write_item(item, result, sentences);
+    const EntryResult* above = nullptr;  // whose claim stands above already
+    for (const Item& item : items) {
+      write_item(item, result, sentences, above);
+      above = item.issue.finding ? nullptr : item.entry;
+    }
   }
 
   void end(const Run& summary) override {
@@ -127,8 +145,8 @@ class TextReport final : public Report {
     body_.add("\n");
   }
 
-  // What a document's checks leave to do, in page order, nothing twice: an entry
-  // and the page may both have met the same words.
+  // What a document's checks leave to do: the worst first, then in page order,
+  // nothing twice, for an entry and the page may both have met the same words.
   static std::vector<Item> items_of(const DocumentResult& result) {
     std::vector<Item> items;
     const auto collect = [&](const std::vector<Check>& checks, const EntryResult* entry) {
@@ -142,23 +160,23 @@ class TextReport final : public Report {
     collect(result.checks, nullptr);
     for (const EntryResult& entry : result.entries) collect(entry.checks, &entry);
 
-    const auto place = [&](const Item& item) {
+    const auto key = [&](const Item& item) {
       const Location& where = item.issue.where();
-      return std::make_tuple(where.path != result.document.info.path, std::string_view(where.path),
-                             where.line, where.column);
+      const std::uint32_t trigger = item.issue.finding ? item.issue.finding->trigger.end : 0;
+      return std::make_tuple(urgency(item), where.path != result.document.info.path,
+                             std::string_view(where.path), where.line, where.column,
+                             std::string_view(item.issue.rule()), trigger);
     };
     std::stable_sort(items.begin(), items.end(),
-                     [&](const Item& a, const Item& b) { return place(a) < place(b); });
+                     [&](const Item& a, const Item& b) { return key(a) < key(b); });
     const auto same = [&](const Item& a, const Item& b) {
-      return a.issue.finding && b.issue.finding && place(a) == place(b) &&
-             a.issue.rule() == b.issue.rule() &&
-             a.issue.finding->trigger == b.issue.finding->trigger;
+      return a.issue.finding && b.issue.finding && key(a) == key(b);
     };
     items.erase(std::unique(items.begin(), items.end(), same), items.end());
     return items;
   }
 
-  void write_heading(const DocumentResult& result) {
+  void write_heading(const DocumentResult& result, const std::vector<Item>& items) {
     const DocumentInfo& info = result.document.info;
     const auto verdict = [&](Verdict value) { return painted(paint_of(value), to_string(value)); };
     std::string heading =
@@ -166,21 +184,29 @@ class TextReport final : public Report {
                     verdict(result.page_verdict), verdict(result.register_verdict));
     if (info.role == Role::source) heading += ", somebody else's page";
     if (!info.owner.empty()) heading += ", owner " + visible(info.owner);
+    for (const auto& [rank, thing] : {std::pair(0, "error"), std::pair(2, "warning")}) {
+      const auto number = std::count_if(items.begin(), items.end(),
+                                        [&](const Item& item) { return urgency(item) == rank; });
+      if (number > 0) heading += ", " + counted(static_cast<std::size_t>(number), thing);
+    }
     line(heading);
     if (!result.not_checked_reason.empty()) labelled("not checked", result.not_checked_reason);
   }
 
-  void write_item(const Item& item, const DocumentResult& result, SentenceIndex& sentences) {
+  void write_item(const Item& item, const DocumentResult& result, SentenceIndex& sentences,
+                  const EntryResult* above) {
     const Issue& issue = item.issue;
+    const bool goes_on = !issue.finding && item.entry && item.entry == above;
     const std::string mark = item.is_undecided
                                  ? painted(Paint::yellow, to_string(issue.check->verdict))
                                  : painted(paint_of(issue.severity), to_string(issue.severity));
-    line(fmt::format("\n{} {} {} {}", visible(place_of(issue, result.document.info.path)), mark,
+    line(fmt::format("{}{} {} {} {}", goes_on ? "" : "\n",
+                     visible(place_of(issue, result.document.info.path)), mark,
                      visible(issue.rule()), visible(issue.message())));
     if (issue.finding) {
       write_excerpt(*issue.finding, result.document, sentences);
       labelled("why", issue.finding->why);
-    } else if (item.entry) {
+    } else if (item.entry && !goes_on) {
       write_claim(*item.entry);
     }
     labelled("would pass", issue.advice());
@@ -216,36 +242,43 @@ class TextReport final : public Report {
     if (!entry.derived) labelled("entry", entry.id);
   }
 
-  // Provisions and precedents are spelt out the first time a rule speaks.
+  // Provisions and precedents are spelt out the first time they are met.
   void write_basis(const Finding& finding) {
+    std::string known;
     for (const std::string& slug : finding.provisions) {
       const Provision* provision = options_.language ? options_.language->provision(slug) : nullptr;
-      std::string text = slug;
       if (provision && spelt_out_.insert("provision " + slug).second) {
-        text += fmt::format(" ({} {}, grade {}): {}", provision->instrument, provision->locator,
-                            provision->grade, provision->says);
+        labelled("provision", fmt::format("{} ({} {}, grade {}): {}", slug, provision->instrument,
+                                          provision->locator, provision->grade, provision->says));
+      } else {
+        known += (known.empty() ? "" : ", ") + slug;
       }
-      labelled("provision", text);
     }
+    labelled("provision", known);
     const auto rule = rules_.find(finding.rule);
     if (rule == rules_.end() || rule->second->precedents.empty()) return;
     if (!spelt_out_.insert("precedent " + finding.rule).second) return;
     const Precedent& precedent = rule->second->precedents.front();
     labelled("precedent",
-             fmt::format("\"{}\": {}, {}{}{}", precedent.quote, precedent.authority, precedent.year,
-                         precedent.href.empty() ? "" : ", ", precedent.href));
+             fmt::format("\"{}\": {}, {}", precedent.quote, precedent.authority, precedent.year));
+    // A broken address cannot be followed.
+    if (!precedent.href.empty()) line(label("see") + visible(precedent.href));
+  }
+
+  static std::string label(std::string_view name) {
+    std::string text = fmt::format("{}{}:", std::string(indent, ' '), name);
+    text.resize(std::max(indent + label_width, text.size() + 1), ' ');
+    return text;
   }
 
   // `label: text`, wrapped on a terminal. Nothing when there is no text.
-  void labelled(std::string_view label, std::string_view text) {
+  void labelled(std::string_view name, std::string_view text) {
     if (text.empty()) return;
     const std::size_t left = indent + label_width;
-    const std::size_t room = options_.width == 0 ? 0 : options_.width - left;
-    std::string head = fmt::format("{}{}:", std::string(indent, ' '), label);
-    head.resize(std::max(left, head.size()), ' ');
-    for (const std::string& part : wrapped(text, room)) {
-      line(head + part);
-      head.assign(left, ' ');
+    std::string start = label(name);
+    for (const std::string& part : wrapped(text, options_.width == 0 ? 0 : options_.width - left)) {
+      line(start + part);
+      start.assign(left, ' ');
     }
   }
 
@@ -332,6 +365,9 @@ class TextReport final : public Report {
     }
     if (summary.reasons.size() > 1) {
       text += fmt::format(" (+{})", counted(summary.reasons.size() - 1, "more reason"));
+    }
+    if (summary.counts.errors > 0) {
+      text += fmt::format(" ({})", counted(summary.counts.errors, "error"));
     }
     if (summary.exit_status != 0) text += visible(callees_.text());
     return text;

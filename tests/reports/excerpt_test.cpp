@@ -39,6 +39,7 @@ const Row rows[] = {
     {"it \xE6\xB2\xBB\xE7\x99\x92 all", "\xE6\xB2\xBB\xE7\x99\x92", 0,
      "it \xE6\xB2\xBB\xE7\x99\x92 all", "   ^^^^"},
     {"aaaaaaaaaa cures bbbbbbbbbb", "cures", 17, "...aa cures bb...", "      ^^^^^"},
+    {"one two three cures four five six", "cures", 24, "...three cures four...", "         ^^^^^"},
     {"cures bbbbbbbbbbbbbbbbbbbb", "cures", 17, "cures bbbbb...", "^^^^^"},
     {"aaaaaaaaaaaaaaaaaaaa cures", "cures", 17, "...aaaaa cures", "         ^^^^^"},
     {"curescurescurescurescures!", "curescurescurescurescures", 16, "curescures...", "^^^^^^^^^^"},
