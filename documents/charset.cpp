@@ -40,6 +40,7 @@ struct CloseConverter {
 std::optional<std::string> convert(const Document& document, std::string_view bytes,
                                    const std::string& charset, std::size_t skipped) {
   const iconv_t opened = iconv_open("UTF-8", charset.c_str());
+  // iconv's way to say that it failed. NOLINTNEXTLINE(performance-no-int-to-ptr)
   if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
   const std::unique_ptr<std::remove_pointer_t<iconv_t>, CloseConverter> converter(opened);
   std::string converted;

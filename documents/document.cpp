@@ -47,7 +47,7 @@ Span OffsetMap::to_source(Span text) const {
 }
 
 std::string Document::quote(Span text_span) const {
-  const std::string seen(text_of(text_span));
+  std::string seen(text_of(text_span));
   if (text_span.empty()) return seen;
   const Pieces& pieces = map.pieces();
   const Span span = map.to_source(text_span);

@@ -9,6 +9,7 @@
 
 #include "documents/characters.hpp"
 #include "documents/entities.hpp"
+#include "documents/html_attributes.hpp"
 
 namespace caveat {
 namespace {
@@ -16,50 +17,9 @@ namespace {
 // No page has more panels; a hostile one shall not fill memory with their names.
 constexpr std::size_t most_collapsed_ids = 4096;
 
-bool is_list(Tag tag) {
-  return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu || tag == Tag::dir || tag == Tag::dl;
-}
-bool is_item(Tag tag) { return tag == Tag::li || tag == Tag::dt || tag == Tag::dd; }
-bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
 int level_of_heading(Tag tag) {
   return tag >= Tag::h1 && tag <= Tag::h6 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1
                                           : 0;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-std::size_t find_ignoring_case(std::string_view text, std::string_view what, std::size_t from) {
-  const auto found =
-      std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), what.begin(),
-                  what.end(), [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
-  return found == text.end() ? std::string_view::npos
-                             : static_cast<std::size_t>(found - text.begin());
-}
-
-// Whether a style attribute has `property` set to `wanted`.
-bool declares(std::string_view style, std::string_view property, std::string_view wanted) {
-  for (std::size_t at = find_ignoring_case(style, property, 0); at != std::string_view::npos;
-       at = find_ignoring_case(style, property, at + 1)) {
-    std::string_view rest = trimmed(style.substr(at + property.size()));
-    if (!rest.starts_with(':')) continue;
-    rest = trimmed(rest.substr(1));
-    if (equal_ignoring_case(rest.substr(0, wanted.size()), wanted)) return true;
-  }
-  return false;
-}
-
-bool has_token(std::string_view list, std::string_view wanted) {
-  while (!(list = trimmed(list)).empty()) {
-    const std::size_t end =
-        static_cast<std::size_t>(std::find_if(list.begin(), list.end(), is_space) - list.begin());
-    if (equal_ignoring_case(list.substr(0, end), wanted)) return true;
-    list.remove_prefix(end);
-  }
-  return false;
 }
 
 Block block_of(BlockKind kind) {
@@ -83,44 +43,6 @@ bool same_place(const Block& a, const Block& b) {
 }
 
 }  // namespace
-
-void MarkedElement::begin(const HtmlToken& token, std::uint32_t list_depth,
-                          std::uint32_t table_depth) {
-  if (is_open()) return;
-  tag_ = token.tag;
-  name_ = token.name;
-  depth_ = 1;
-  list_depth_ = list_depth;
-  table_depth_ = table_depth;
-}
-
-void MarkedElement::see(const HtmlToken& token, std::uint32_t list_depth,
-                        std::uint32_t table_depth) {
-  if (!is_open()) return;
-  if (token.kind == HtmlToken::Kind::start_tag) {
-    if (ends_before(token.tag, list_depth, table_depth)) {
-      depth_ = 0;
-    } else if (token.name == name_ && !token.closes_itself) {
-      ++depth_;
-    }
-    return;
-  }
-  if (token.name == name_) --depth_;
-  const bool left = (is_item(tag_) && list_depth < list_depth_) ||
-                    ((is_cell(tag_) || tag_ == Tag::tr) && table_depth < table_depth_) ||
-                    (tag_ == Tag::p && is_block(token.tag));
-  if (left) depth_ = 0;
-}
-
-/// Elements whose end tags may be left out end where the next one starts.
-bool MarkedElement::ends_before(Tag start, std::uint32_t list_depth,
-                                std::uint32_t table_depth) const {
-  if (tag_ == Tag::p) return is_block(start);
-  if (is_item(tag_)) return is_item(start) && list_depth == list_depth_;
-  if (is_cell(tag_)) return (is_cell(start) || start == Tag::tr) && table_depth == table_depth_;
-  if (tag_ == Tag::tr) return start == Tag::tr && table_depth == table_depth_;
-  return tag_ == Tag::option && start == Tag::option;
-}
 
 void HtmlReader::reset(Document& document, DocumentBuilder& builder) {
   *this = HtmlReader{};
@@ -161,10 +83,10 @@ Block HtmlReader::style() const {
     block.level = heading_level_;
   } else if (caption_depth_ > 0) {
     block.kind = BlockKind::caption;
-  } else if (in_item_ && item_table_depth_ == table_depth_) {
+  } else if (in_item_ && item_tables_ == nesting_.tables) {
     block.kind = BlockKind::list_item;
-    block.level = static_cast<int>(std::clamp<std::uint32_t>(list_depth_, 1, 99));
-  } else if (in_cell_ && table_depth_ > 0) {
+    block.level = static_cast<int>(std::clamp<std::uint32_t>(nesting_.lists, 1, 99));
+  } else if (in_cell_ && nesting_.tables > 0) {
     block.kind = BlockKind::table_cell;
   } else if (quote_depth_ > 0) {
     block.kind = BlockKind::quotation;
@@ -251,7 +173,7 @@ void HtmlReader::separate(Block block, Span value, bool in_attribute) {
 
 void HtmlReader::start_tag(const HtmlToken& token) {
   for (MarkedElement* marked : {&hidden_, &collapsed_, &struck_}) {
-    marked->see(token, list_depth_, table_depth_);
+    marked->see(token, nesting_);
   }
   if (is_void(token.tag)) return void_element(token);
   if (token.tag == Tag::svg) ++document_->image_count;
@@ -261,7 +183,7 @@ void HtmlReader::start_tag(const HtmlToken& token) {
   switch (token.tag) {
     case Tag::html:
       if (token.has(Attribute::lang))
-        document_->declared_lang = decoded_value(token, Attribute::lang);
+        document_->declared_lang = decoded_value(document_->source, token, Attribute::lang);
       break;
     case Tag::a:
       begin_link(token);
@@ -283,10 +205,10 @@ void HtmlReader::start_block(const HtmlToken& token) {
   } else if (heading_level_ != 0 && tag != Tag::div && tag != Tag::center && !in_summary_) {
     heading_level_ = 0;  // an end tag was forgotten
   }
-  if (is_item(tag)) {
+  if (is_list_item(tag)) {
     in_item_ = true;
-    item_table_depth_ = table_depth_;
-  } else if (is_cell(tag)) {
+    item_tables_ = nesting_.tables;
+  } else if (is_table_cell(tag)) {
     in_cell_ = true;
   } else if (tag == Tag::summary) {
     in_summary_ = !collapsed_.is_open() || collapsed_.is_outermost(Tag::details);
@@ -300,7 +222,7 @@ void HtmlReader::end_tag(const HtmlToken& token) {
   count(token.tag, false);
   if (is_block(token.tag)) end_block(token.tag);
   for (MarkedElement* marked : {&hidden_, &collapsed_, &struck_}) {
-    marked->see(token, list_depth_, table_depth_);
+    marked->see(token, nesting_);
   }
 }
 
@@ -317,20 +239,20 @@ void HtmlReader::end_block(Tag tag) {
     if (in_summary_ || tag == Tag::summary) heading_level_ = 0;
     in_summary_ = false;
   }
-  if (is_item(tag)) in_item_ = list_depth_ > 1;
-  if (is_list(tag)) in_item_ = list_depth_ > 0;
-  if (is_cell(tag)) in_cell_ = false;
+  if (is_list_item(tag)) in_item_ = nesting_.lists > 1;
+  if (is_list(tag)) in_item_ = nesting_.lists > 0;
+  if (is_table_cell(tag)) in_cell_ = false;
   if (tag == Tag::table) {
-    in_cell_ = table_depth_ > 0;
-    if (in_item_) item_table_depth_ = std::min(item_table_depth_, table_depth_);
+    in_cell_ = nesting_.tables > 0;
+    if (in_item_) item_tables_ = std::min(item_tables_, nesting_.tables);
   }
 }
 
 void HtmlReader::count(Tag tag, bool starts) {
-  if (is_list(tag)) return step(list_depth_, starts);
+  if (is_list(tag)) return step(nesting_.lists, starts);
   switch (tag) {
     case Tag::table:
-      return step(table_depth_, starts);
+      return step(nesting_.tables, starts);
     case Tag::blockquote:
       return step(quote_depth_, starts);
     case Tag::article:
@@ -366,7 +288,7 @@ void HtmlReader::count(Tag tag, bool starts) {
 void HtmlReader::mark(const HtmlToken& token) {
   const Tag tag = token.tag;
   if (tag == Tag::del || tag == Tag::s || tag == Tag::strike) {
-    struck_.begin(token, list_depth_, table_depth_);
+    struck_.begin(token, nesting_);
   }
   if (equal_ignoring_case(value(token, Attribute::aria_expanded), "false") &&
       token.has(Attribute::aria_controls) && collapsed_ids_.size() < most_collapsed_ids) {
@@ -385,9 +307,9 @@ void HtmlReader::mark(const HtmlToken& token) {
                          declares(style_value, "display", "none") ||
                          declares(style_value, "visibility", "hidden");
   if (is_folded || is_controlled(token) || (is_hidden && is_panel)) {
-    collapsed_.begin(token, list_depth_, table_depth_);
+    collapsed_.begin(token, nesting_);
   } else if (is_hidden) {
-    hidden_.begin(token, list_depth_, table_depth_);
+    hidden_.begin(token, nesting_);
   }
 }
 
@@ -420,7 +342,7 @@ void HtmlReader::void_element(const HtmlToken& token) {
       return;
     case Tag::link:
       if (has_token(value(token, Attribute::rel), "canonical") && token.has(Attribute::href)) {
-        document_->canonical = decoded_value(token, Attribute::href);
+        document_->canonical = decoded_value(document_->source, token, Attribute::href);
       }
       return;
     case Tag::meta:
@@ -448,7 +370,7 @@ void HtmlReader::begin_link(const HtmlToken& token) {
   end_link();
   if (!token.has(Attribute::href)) return;
   in_link_ = true;
-  link_ = {{builder_->position(), 0}, decoded_value(token, Attribute::href)};
+  link_ = {{builder_->position(), 0}, decoded_value(document_->source, token, Attribute::href)};
 }
 
 void HtmlReader::end_link() {
@@ -460,26 +382,6 @@ void HtmlReader::end_link() {
   while (start < end && (text[start] == ' ' || text[start] == '\n')) ++start;
   link_.text = {start, end};
   document_->links.push_back(std::move(link_));
-}
-
-std::string_view HtmlReader::value(const HtmlToken& token, Attribute attribute) const {
-  if (!token.has(attribute)) return {};
-  const Span span = token.value(attribute);
-  return std::string_view(document_->source).substr(span.start, span.size());
-}
-
-std::string HtmlReader::decoded_value(const HtmlToken& token, Attribute attribute) const {
-  const std::string_view raw = trimmed(value(token, attribute));
-  std::string result;
-  for (std::size_t at = 0; at < raw.size();) {
-    const std::size_t end = std::min(raw.find('&', at), raw.size());
-    result += raw.substr(at, end - at);
-    if (end == raw.size()) break;
-    const auto reference = character_reference(raw.substr(end), true);
-    result += reference ? std::string_view(encode(reference->code_point)) : std::string_view("&");
-    at = end + (reference ? reference->size : 1);
-  }
-  return result;
 }
 
 }  // namespace caveat

@@ -10,30 +10,11 @@
 
 #include "caveat/document.hpp"
 #include "documents/builder.hpp"
+#include "documents/html_attributes.hpp"
 #include "documents/html_scanner.hpp"
+#include "documents/marked_element.hpp"
 
 namespace caveat {
-
-/// An element whose content is marked in some way, up to its end tag. Elements of
-/// the same name inside are counted; further marked elements inside change nothing.
-class MarkedElement {
- public:
-  void begin(const HtmlToken& token, std::uint32_t list_depth, std::uint32_t table_depth);
-  /// Tells of every tag, before the depths change for a start tag and after they
-  /// changed for an end tag.
-  void see(const HtmlToken& token, std::uint32_t list_depth, std::uint32_t table_depth);
-  bool is_open() const { return depth_ > 0; }
-  bool is_outermost(Tag tag) const { return tag_ == tag && depth_ == 1; }
-
- private:
-  bool ends_before(Tag start, std::uint32_t list_depth, std::uint32_t table_depth) const;
-
-  Tag tag_ = Tag::other;
-  std::uint64_t name_ = 0;
-  std::uint32_t depth_ = 0;
-  std::uint32_t list_depth_ = 0;
-  std::uint32_t table_depth_ = 0;
-};
 
 class HtmlReader {
  public:
@@ -72,8 +53,9 @@ class HtmlReader {
   void separate(Block block, Span value, bool in_attribute);
   void begin_link(const HtmlToken& token);
   void end_link();
-  std::string_view value(const HtmlToken& token, Attribute attribute) const;
-  std::string decoded_value(const HtmlToken& token, Attribute attribute) const;
+  std::string_view value(const HtmlToken& token, Attribute attribute) const {
+    return attribute_value(document_->source, token, attribute);
+  }
   bool is_controlled(const HtmlToken& token) const;
 
   Document* document_ = nullptr;
@@ -81,10 +63,11 @@ class HtmlReader {
 
   Block surroundings_;
   MarkedElement hidden_, collapsed_, struck_;
-  std::uint32_t list_depth_ = 0, table_depth_ = 0, quote_depth_ = 0, sectioning_depth_ = 0;
+  Nesting nesting_;
+  std::uint32_t quote_depth_ = 0, sectioning_depth_ = 0;
   std::uint32_t header_depth_ = 0, footer_depth_ = 0, aside_depth_ = 0, nav_depth_ = 0;
   std::uint32_t svg_depth_ = 0, caption_depth_ = 0;
-  std::uint32_t item_table_depth_ = 0;  // tables around the present list item
+  std::uint32_t item_tables_ = 0;  // tables around the present list item
   bool in_item_ = false, in_cell_ = false, in_summary_ = false;
   int heading_level_ = 0;  // 0 outside of headings
   int last_heading_level_ = 1;

@@ -9,99 +9,6 @@
 namespace caveat {
 namespace {
 
-struct TagName {
-  std::string_view name;
-  Tag tag;
-};
-
-// Sorted by name.
-constexpr std::array tag_names = std::to_array<TagName>({
-    {"a", Tag::a},
-    {"address", Tag::address},
-    {"area", Tag::area},
-    {"article", Tag::article},
-    {"aside", Tag::aside},
-    {"base", Tag::base},
-    {"blockquote", Tag::blockquote},
-    {"body", Tag::body},
-    {"br", Tag::br},
-    {"button", Tag::button},
-    {"caption", Tag::caption},
-    {"center", Tag::center},
-    {"col", Tag::col},
-    {"dd", Tag::dd},
-    {"del", Tag::del},
-    {"details", Tag::details},
-    {"dialog", Tag::dialog},
-    {"dir", Tag::dir},
-    {"div", Tag::div},
-    {"dl", Tag::dl},
-    {"dt", Tag::dt},
-    {"embed", Tag::embed},
-    {"fieldset", Tag::fieldset},
-    {"figcaption", Tag::figcaption},
-    {"figure", Tag::figure},
-    {"footer", Tag::footer},
-    {"form", Tag::form},
-    {"h1", Tag::h1},
-    {"h2", Tag::h2},
-    {"h3", Tag::h3},
-    {"h4", Tag::h4},
-    {"h5", Tag::h5},
-    {"h6", Tag::h6},
-    {"head", Tag::head},
-    {"header", Tag::header},
-    {"hgroup", Tag::hgroup},
-    {"hr", Tag::hr},
-    {"html", Tag::html},
-    {"iframe", Tag::iframe},
-    {"img", Tag::img},
-    {"input", Tag::input},
-    {"ins", Tag::ins},
-    {"legend", Tag::legend},
-    {"li", Tag::li},
-    {"link", Tag::link},
-    {"main", Tag::main},
-    {"menu", Tag::menu},
-    {"meta", Tag::meta},
-    {"nav", Tag::nav},
-    {"noembed", Tag::noembed},
-    {"noframes", Tag::noframes},
-    {"ol", Tag::ol},
-    {"optgroup", Tag::optgroup},
-    {"option", Tag::option},
-    {"p", Tag::p},
-    {"param", Tag::param},
-    {"pre", Tag::pre},
-    {"q", Tag::q},
-    {"s", Tag::s},
-    {"script", Tag::script},
-    {"section", Tag::section},
-    {"select", Tag::select},
-    {"source", Tag::source},
-    {"strike", Tag::strike},
-    {"style", Tag::style},
-    {"summary", Tag::summary},
-    {"svg", Tag::svg},
-    {"table", Tag::table},
-    {"tbody", Tag::tbody},
-    {"td", Tag::td},
-    {"template", Tag::template_},
-    {"textarea", Tag::textarea},
-    {"tfoot", Tag::tfoot},
-    {"th", Tag::th},
-    {"thead", Tag::thead},
-    {"title", Tag::title},
-    {"tr", Tag::tr},
-    {"track", Tag::track},
-    {"ul", Tag::ul},
-    {"wbr", Tag::wbr},
-    {"xmp", Tag::xmp},
-});
-static_assert(std::is_sorted(tag_names.begin(), tag_names.end(),
-                             [](const TagName& a, const TagName& b) { return a.name < b.name; }));
-constexpr std::size_t longest_tag = 10;
-
 struct AttributeName {
   std::string_view name;
   Attribute attribute;
@@ -127,39 +34,12 @@ constexpr std::array attribute_names = std::to_array<AttributeName>({
     {"xml:lang", Attribute::lang},
 });
 
-Tag tag_of(std::string_view name) {
-  if (name.size() > longest_tag) return Tag::other;
-  std::array<char, longest_tag> bytes{};
-  std::transform(name.begin(), name.end(), bytes.begin(), ascii_lower);
-  const std::string_view lowered(bytes.data(), name.size());
-  const auto found =
-      std::lower_bound(tag_names.begin(), tag_names.end(), lowered,
-                       [](const TagName& entry, std::string_view key) { return entry.name < key; });
-  return found != tag_names.end() && found->name == lowered ? found->tag : Tag::other;
-}
-
 std::uint64_t digest(std::string_view name) {
   std::uint64_t value = 14695981039346656037U;
   for (const char byte : name) {
     value = (value ^ static_cast<unsigned char>(ascii_lower(byte))) * 1099511628211U;
   }
   return value;
-}
-
-bool has_raw_text(Tag tag) {
-  switch (tag) {
-    case Tag::iframe:
-    case Tag::noembed:
-    case Tag::noframes:
-    case Tag::script:
-    case Tag::style:
-    case Tag::textarea:
-    case Tag::title:
-    case Tag::xmp:
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace
@@ -335,63 +215,6 @@ bool HtmlScanner::begins_tag(std::uint32_t at) const {
 
 void HtmlScanner::skip_space() {
   while (at_ < end_ && is_space(source_[at_])) ++at_;
-}
-
-bool is_block(Tag tag) {
-  switch (tag) {
-    case Tag::other:
-    case Tag::a:
-    case Tag::area:
-    case Tag::base:
-    case Tag::br:
-    case Tag::col:
-    case Tag::del:
-    case Tag::embed:
-    case Tag::iframe:
-    case Tag::img:
-    case Tag::input:
-    case Tag::ins:
-    case Tag::link:
-    case Tag::meta:
-    case Tag::noembed:
-    case Tag::noframes:
-    case Tag::param:
-    case Tag::q:
-    case Tag::s:
-    case Tag::script:
-    case Tag::source:
-    case Tag::strike:
-    case Tag::style:
-    case Tag::svg:
-    case Tag::template_:
-    case Tag::track:
-    case Tag::wbr:
-      return false;
-    default:
-      return true;
-  }
-}
-
-bool is_void(Tag tag) {
-  switch (tag) {
-    case Tag::area:
-    case Tag::base:
-    case Tag::br:
-    case Tag::col:
-    case Tag::embed:
-    case Tag::hr:
-    case Tag::img:
-    case Tag::input:
-    case Tag::link:
-    case Tag::meta:
-    case Tag::param:
-    case Tag::source:
-    case Tag::track:
-    case Tag::wbr:
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace caveat

@@ -9,94 +9,9 @@
 #include <string_view>
 
 #include "caveat/document.hpp"
+#include "documents/html_tags.hpp"
 
 namespace caveat {
-
-/// The elements that mean something to us.
-enum class Tag : std::uint8_t {
-  other,
-  a,
-  address,
-  area,
-  article,
-  aside,
-  base,
-  blockquote,
-  body,
-  br,
-  button,
-  caption,
-  center,
-  col,
-  dd,
-  del,
-  details,
-  dialog,
-  dir,
-  div,
-  dl,
-  dt,
-  embed,
-  fieldset,
-  figcaption,
-  figure,
-  footer,
-  form,
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
-  head,
-  header,
-  hgroup,
-  hr,
-  html,
-  iframe,
-  img,
-  input,
-  ins,
-  legend,
-  li,
-  link,
-  main,
-  menu,
-  meta,
-  nav,
-  noembed,
-  noframes,
-  ol,
-  optgroup,
-  option,
-  p,
-  param,
-  pre,
-  q,
-  s,
-  script,
-  section,
-  select,
-  source,
-  strike,
-  style,
-  summary,
-  svg,
-  table,
-  tbody,
-  td,
-  template_,
-  textarea,
-  tfoot,
-  th,
-  thead,
-  title,
-  tr,
-  track,
-  ul,
-  wbr,
-  xmp,
-};
 
 enum class Attribute : std::uint8_t {
   alt,
@@ -165,10 +80,5 @@ class HtmlScanner {
   std::uint32_t cdata_end_ = 0;
   bool is_xml_ = false;
 };
-
-/// Whether an element is laid out as a block of its own.
-bool is_block(Tag tag);
-/// Whether an element has no content and no end tag.
-bool is_void(Tag tag);
 
 }  // namespace caveat

@@ -109,10 +109,12 @@ void PlainTextReader::add_line(std::uint32_t begin, std::uint32_t end) {
   if (content.front() == '>') {
     line.shape = Shape::quote;
     while (mark < content.size() && (content[mark] == '>' || is_space(content[mark]))) ++mark;
-  } else if ((mark = bullet_size(content)) != 0) {
+  } else if (const std::size_t bullet = bullet_size(content); bullet != 0) {
     line.shape = Shape::bullet;
-  } else if ((mark = number_size(content)) != 0) {
+    mark = bullet;
+  } else if (const std::size_t number = number_size(content); number != 0) {
     line.shape = Shape::number;
+    mark = number;
   }
   line.begin += static_cast<std::uint32_t>(mark);
   while (line.begin < line.end && is_space(source_[line.begin])) ++line.begin;
