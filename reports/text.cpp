@@ -10,7 +10,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -18,7 +17,8 @@
 #include "reports/callees.hpp"
 #include "reports/display.hpp"
 #include "reports/excerpt.hpp"
-#include "reports/issue.hpp"
+#include "reports/items.hpp"
+#include "reports/paint.hpp"
 #include "reports/spool.hpp"
 
 namespace caveat {
@@ -30,75 +30,11 @@ constexpr std::size_t label_width = 12;
 constexpr std::size_t narrowest = 40;         // below it, a terminal's width is not believed
 constexpr std::size_t listed_documents = 20;  // of those not checked
 
-enum class Paint { bold, red, yellow, cyan, green };
-
-std::string_view code_of(Paint paint) {
-  switch (paint) {
-    case Paint::bold:
-      return "1";
-    case Paint::red:
-      return "1;31";
-    case Paint::yellow:
-      return "33";
-    case Paint::cyan:
-      return "36";
-    case Paint::green:
-      return "32";
-  }
-  return "0";
-}
-
-Paint paint_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return Paint::red;
-    case Severity::warning:
-      return Paint::yellow;
-    case Severity::note:
-      return Paint::cyan;
-  }
-  return Paint::red;
-}
-
-Paint paint_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
-    case Verdict::not_applicable:
-      return Paint::green;
-    case Verdict::fail:
-    case Verdict::error:
-      return Paint::red;
-    default:
-      return Paint::yellow;
-  }
-}
-
 std::string counted(std::size_t number, std::string_view thing) {
   const std::string_view plural = thing.ends_with('y') ? "ies" : "s";
   if (number == 1) return fmt::format("1 {}", thing);
   if (thing.ends_with('y')) thing.remove_suffix(1);
   return fmt::format("{} {}{}", number, thing, plural);
-}
-
-// One thing to print under a document.
-struct Item {
-  Issue issue;
-  const EntryResult* entry = nullptr;  // null: of the page
-  bool is_undecided = false;           // needs a person, or was not checked
-};
-
-// Small is urgent.
-int urgency(const Item& item) {
-  if (item.is_undecided) return item.issue.check->verdict == Verdict::needs_human ? 1 : 4;
-  switch (item.issue.severity) {
-    case Severity::error:
-      return 0;
-    case Severity::warning:
-      return 2;
-    case Severity::note:
-      return 3;
-  }
-  return 0;
 }
 
 class TextReport final : public Report {
@@ -136,44 +72,12 @@ class TextReport final : public Report {
 
  private:
   std::string painted(Paint paint, std::string_view text) const {
-    if (!options_.color || text.empty()) return std::string(text);
-    return fmt::format("\x1B[{}m{}\x1B[0m", code_of(paint), text);
+    return options_.color ? caveat::painted(paint, text) : std::string(text);
   }
 
   void line(std::string_view text) {
     body_.add(text);
     body_.add("\n");
-  }
-
-  // What a document's checks leave to do: the worst first, then in page order,
-  // nothing twice, for an entry and the page may both have met the same words.
-  static std::vector<Item> items_of(const DocumentResult& result) {
-    std::vector<Item> items;
-    const auto collect = [&](const std::vector<Check>& checks, const EntryResult* entry) {
-      for (const Check& check : checks) {
-        for_each_issue(check, [&](const Issue& issue) { items.push_back({issue, entry, false}); });
-        const bool is_undecided =
-            check.verdict == Verdict::needs_human || check.verdict == Verdict::not_checked;
-        if (is_undecided) items.push_back({{&check, nullptr, check.severity}, entry, true});
-      }
-    };
-    collect(result.checks, nullptr);
-    for (const EntryResult& entry : result.entries) collect(entry.checks, &entry);
-
-    const auto key = [&](const Item& item) {
-      const Location& where = item.issue.where();
-      const std::uint32_t trigger = item.issue.finding ? item.issue.finding->trigger.end : 0;
-      return std::make_tuple(urgency(item), where.path != result.document.info.path,
-                             std::string_view(where.path), where.line, where.column,
-                             std::string_view(item.issue.rule()), trigger);
-    };
-    std::stable_sort(items.begin(), items.end(),
-                     [&](const Item& a, const Item& b) { return key(a) < key(b); });
-    const auto same = [&](const Item& a, const Item& b) {
-      return a.issue.finding && b.issue.finding && key(a) == key(b);
-    };
-    items.erase(std::unique(items.begin(), items.end(), same), items.end());
-    return items;
   }
 
   void write_heading(const DocumentResult& result, const std::vector<Item>& items) {
@@ -184,7 +88,8 @@ class TextReport final : public Report {
                     verdict(result.page_verdict), verdict(result.register_verdict));
     if (info.role == Role::source) heading += ", somebody else's page";
     if (!info.owner.empty()) heading += ", owner " + visible(info.owner);
-    for (const auto& [rank, thing] : {std::pair(0, "error"), std::pair(2, "warning")}) {
+    for (const auto& [rank, thing] :
+         {std::pair(Urgency::error, "error"), std::pair(Urgency::warning, "warning")}) {
       const auto number = std::count_if(items.begin(), items.end(),
                                         [&](const Item& item) { return urgency(item) == rank; });
       if (number > 0) heading += ", " + counted(static_cast<std::size_t>(number), thing);
@@ -358,17 +263,15 @@ class TextReport final : public Report {
         text = painted(Paint::red, "cannot answer");
         break;
     }
-    if (!summary.reasons.empty()) {
-      text += ": " + visible(summary.reasons.front().text);
-    } else {
+    if (summary.reasons.empty()) {
       text += fmt::format(": {} examined", counted(summary.counts.documents, "document"));
+    } else {
+      text += ": " + visible(summary.reasons.front().text);
     }
     if (summary.reasons.size() > 1) {
-      text += fmt::format(" (+{})", counted(summary.reasons.size() - 1, "more reason"));
+      text += fmt::format("; {}", counted(summary.reasons.size() - 1, "more reason"));
     }
-    if (summary.counts.errors > 0) {
-      text += fmt::format(" ({})", counted(summary.counts.errors, "error"));
-    }
+    if (summary.counts.errors > 0) text += "; " + counted(summary.counts.errors, "error");
     if (summary.exit_status != 0) text += visible(callees_.text());
     return text;
   }

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(every_further_reason_is_announced) {
   run.exit_status = 3;
   run.reasons = {{3, "nothing was examined"}, {1, "other"}};
   const std::string text = text_of(run);
-  BOOST_TEST(first_line(text) == "cannot answer: nothing was examined (+1 more reason)");
+  BOOST_TEST(first_line(text) == "cannot answer: nothing was examined; 1 more reason");
   BOOST_TEST(contains(text, "exit status:  1, other\n"));
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <vector>
+
+#include "caveat/run.hpp"
+#include "reports/issue.hpp"
+
+namespace caveat {
+
+/// One thing that somebody has to look at.
+struct Item {
+  Issue issue;
+  const EntryResult* entry = nullptr;  // null: of the page
+  bool is_undecided = false;           // needs a person, or was not checked
+};
+
+/// The most urgent first.
+enum class Urgency { error, needs_human, warning, note, not_checked };
+Urgency urgency(const Item& item);
+
+/// What a document's checks leave to do: by urgency, then in page order, nothing
+/// twice, for an entry and the page may both have met the same words. Points into
+/// `result`.
+std::vector<Item> items_of(const DocumentResult& result);
+
+}  // namespace caveat
