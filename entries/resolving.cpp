@@ -219,8 +219,8 @@ class Search {
     const std::vector<Alignment> found = align(quote_, text, index_->words());
     if (found.empty()) return nothing("the quote is nowhere in the document");
     const Alignment& best = found.front();
-    const Place place = place_of(best.place);
-    const double neighbours = neighbours_of(place);
+    const double neighbours = neighbours_of(place_of(best.place));
+    const Place place = place_of(with_edges(best.place));
     const bool near = best.similarity >= 0.7;
     const bool far = best.similarity >= 0.45 && best.kept >= 0.5 && neighbours >= 0.5;
     ResolvedAnchor answer;
@@ -245,6 +245,64 @@ class Search {
     return answer;
   }
 
+  /// Where the first or last words of a quote changed, its old neighbours tell where it
+  /// begins and ends; else the sentence does, if that is near.
+  Span with_edges(Span place) const {
+    const std::string_view text = folded_->text();
+    constexpr std::size_t reach = 160, telling = 12;
+    const std::string_view left =
+        std::string_view(prefix_).substr(prefix_.size() - std::min(prefix_.size(), telling));
+    const std::size_t from = place.start > reach ? place.start - reach : 0;
+    const std::size_t before = left.empty() ? std::string_view::npos
+                                            : text.substr(0, place.start + left.size()).rfind(left);
+    if (before != std::string_view::npos && before >= from && before + left.size() < place.end) {
+      place.start = skip_space(static_cast<std::uint32_t>(before + left.size()));
+    } else {
+      place.start = sentence_edges(place).start;
+    }
+    const std::string_view right = std::string_view(suffix_).substr(0, telling);
+    const std::size_t after =
+        right.empty()
+            ? std::string_view::npos
+            : text.find(right, std::max<std::size_t>(
+                                   place.start + 1,
+                                   place.end - std::min<std::size_t>(right.size(), place.end)));
+    if (after != std::string_view::npos && after <= place.end + reach && after > place.start) {
+      place.end = static_cast<std::uint32_t>(after);
+      while (place.end > place.start + 1 && text[place.end - 1] == ' ') --place.end;
+    } else {
+      place.end = sentence_edges(place).end;
+    }
+    return place;
+  }
+
+  std::uint32_t skip_space(std::uint32_t at) const {
+    return at < folded_->text().size() && folded_->text()[at] == ' ' ? at + 1 : at;
+  }
+
+  /// `place` with the few words that complete its sentences.
+  Span sentence_edges(Span place) const {
+    constexpr std::uint32_t few_words = 48;  // bytes
+    const Span text = folded_->to_original(place);
+    const auto& all = document_.sentences;
+    const auto first = sentence_at(text.start);
+    const auto last = sentence_at(text.end - 1);
+    if (first == all.end() || last == all.end()) return place;
+    const Span whole = folded_->from_original({first->text.start, last->text.end});
+    if (whole.start < place.start && place.start - whole.start <= few_words) {
+      place.start = whole.start;
+    }
+    if (whole.end > place.end && whole.end - place.end <= few_words) place.end = whole.end;
+    return place;
+  }
+
+  std::vector<Sentence>::const_iterator sentence_at(std::uint32_t offset) const {
+    const auto& all = document_.sentences;
+    return std::lower_bound(
+        all.begin(), all.end(), offset,
+        [](const Sentence& one, std::uint32_t at) { return one.text.end <= at; });
+  }
+
   /// Share of the recorded neighbours that are still about. Without any on record, being
   /// where the quote was is the next best thing.
   double neighbours_of(const Place& place) const {
@@ -262,9 +320,7 @@ class Search {
   Resolution changed(const Place& place) const {
     if (!place.visible) return Resolution::struck;
     const auto& all = document_.sentences;
-    const auto first = std::lower_bound(
-        all.begin(), all.end(), place.text.start,
-        [](const Sentence& one, std::uint32_t offset) { return one.text.end <= offset; });
+    const auto first = sentence_at(place.text.start);
     auto last = first;
     while (last != all.end() && last->text.start < place.text.end) ++last;
     const auto now = last - first;

@@ -66,7 +66,7 @@ const Row edits[] = {
      "the quote stands in more sentences than it had"},
     {"merged with the next",
      edited("lines in a week. It smells of roses.", "lines in one week and it smells of roses."),
-     Resolution::merged, "The serum smooths fine lines in one week",
+     Resolution::merged, "The serum smooths fine lines in one week and",
      "the quote has become part of a longer sentence"},
     {"a near copy among other neighbours",
      "News.\n\nThe balm smooths fine lines in a week. We are closed on Sundays.\n",
