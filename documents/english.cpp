@@ -13,10 +13,11 @@ using namespace std::string_view_literals;
 // All tables are sorted: they are searched by halves.
 
 constexpr std::array titles = {
-    "approx"sv, "assoc"sv, "ca"sv,  "capt"sv,   "cf"sv,  "col"sv, "dr"sv,  "dres"sv, "drs"sv,
-    "e.g"sv,    "eg"sv,    "esp"sv, "excl"sv,   "fr"sv,  "gen"sv, "gov"sv, "hon"sv,  "i.e"sv,
-    "ie"sv,     "incl"sv,  "lt"sv,  "messrs"sv, "mme"sv, "mr"sv,  "mrs"sv, "ms"sv,   "mt"sv,
-    "mx"sv,     "prof"sv,  "rev"sv, "sen"sv,    "sgt"sv, "st"sv,  "v"sv,   "viz"sv,  "vs"sv,
+    "approx"sv, "assoc"sv, "ca"sv, "capt"sv, "cf"sv,   "col"sv,  "dr"sv,     "dres"sv,
+    "drs"sv,    "e.g"sv,   "eg"sv, "esp"sv,  "excl"sv, "fr"sv,   "gen"sv,    "gov"sv,
+    "hon"sv,    "i.e"sv,   "ie"sv, "incl"sv, "lt"sv,   "med"sv,  "messrs"sv, "mme"sv,
+    "mr"sv,     "mrs"sv,   "ms"sv, "mt"sv,   "mx"sv,   "prof"sv, "rev"sv,    "sen"sv,
+    "sgt"sv,    "st"sv,    "v"sv,  "viz"sv,  "vs"sv,
 };
 constexpr std::array before_numbers = {
     "apr"sv, "art"sv, "aug"sv, "chap"sv, "dec"sv, "eq"sv,  "ext"sv,  "feb"sv, "fig"sv, "figs"sv,

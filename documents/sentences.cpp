@@ -23,7 +23,6 @@ constexpr std::array<Sign, 256> make_signs() {
 constexpr std::array<Sign, 256> signs = make_signs();
 
 bool is_stop(char byte) { return signs[static_cast<unsigned char>(byte)] == Sign::stop; }
-bool is_closing(char byte) { return byte == '"' || byte == '\'' || byte == ')' || byte == ']'; }
 bool is_opening(char byte) { return byte == '"' || byte == '\'' || byte == '(' || byte == '['; }
 
 // Words longer than this are in none of the tables, and end the search for their ends.
@@ -120,12 +119,20 @@ class Splitter {
            static_cast<unsigned char>(byte) >= 0x80;
   }
 
+  // Quotation marks, brackets and the marks of footnotes belong to the sentence before them.
+  std::size_t closing_size(std::size_t at) const {
+    if (at >= text_.size()) return 0;
+    if (std::string_view("\"')]*").find(text_[at]) != std::string_view::npos) return 1;
+    const std::string_view rest = text_.substr(at, 3);
+    return rest == "\u2020" || rest == "\u2021" ? 3 : 0;
+  }
+
   void stop() {
     const std::size_t first = at_;
     std::size_t last = first;
     while (is_stop(byte(last))) ++last;
     std::size_t end = last;
-    while (is_closing(byte(end))) ++end;
+    while (const std::size_t size = closing_size(end)) end += size;
     at_ = std::max(end, first + 1);
     if (end >= text_.size()) return;
     if (text_[end] == ' ') {
@@ -185,11 +192,18 @@ class Splitter {
       case Abbreviation::name:
         return before_opener;
       case Abbreviation::tail:
-        return begins_capital(next) || is_opening(byte(next - 1));
+        return ends_at_tail(next);
       case Abbreviation::none:
         break;
     }
-    return before_opener || !is_dotted_letters(lowered);
+    // Few people have four initials.
+    return before_opener || word.size() > 6 || !is_dotted_letters(lowered);
+  }
+
+  // "etc. Then" against "Co. Ltd." and "et al. (2019)".
+  bool ends_at_tail(std::size_t next) const {
+    if (byte(next - 1) == '"') return true;
+    return begins_capital(next) && abbreviation(Lowered(word_at(next))) != Abbreviation::tail;
   }
 
   // "Vitamin C. Then" against "J. Smith" and "A. First".

@@ -44,6 +44,10 @@ constexpr Row rows[] = {
     {"Item No. 4 is sold out."},
     {"Creams, gels etc. | Apply them at night."},
     {"Open until 6 p.m. | Closed on Sundays."},
+    {"Holm et al. (2019) agree. | Others do not."},
+    {"Holm et al. | Nobody else."},
+    {"It is sold by Lind & Co. Ltd. | Ask them."},
+    {"It treats C.O.P.D. | Asthma too."},
     {"1. Wash. | Then dry."},
     {"It was founded in 2019. | Since then it grew."},
 
@@ -57,6 +61,7 @@ constexpr Row rows[] = {
     {"The trial ended. | - No result came."},
     {"It was small. | (Twelve people took part.) | They were well."},
     {"\"Good!\" | \"Really?\" | \"Yes.\""},
+    {"Results vary.* | Terms apply.\u2020 | Ask."},
     {"Q: Does it sting? | A: A little."},
     {"Q. Does it sting? | A. A little."},
 
