@@ -67,10 +67,10 @@ class Deriver {
   }
 
  private:
-  /// A statement of risk, and the therapy class it is about.
+  /// A statement of risk.
   struct Risk {
     std::uint32_t sentence = 0;
-    RiskNote note;
+    std::optional<RiskType> type;
   };
 
   bool is_struck(std::uint32_t sentence) const {
@@ -94,19 +94,17 @@ class Deriver {
       const std::optional<RiskType> type = type_of(sentence);
       if (type.value_or(RiskType::harm) == RiskType::harm && !subjects_.names_hazard(i)) continue;
       const std::optional<Mention> therapy = subjects_.therapy(i);
-      const std::string about = therapy ? therapy->kind : std::string();
-      risks_[about].push_back({i, risk_note(i, type, about)});
+      risks_[therapy ? therapy->kind : std::string()].push_back({i, type});
     }
   }
 
-  RiskNote risk_note(std::uint32_t sentence, std::optional<RiskType> type,
-                     const std::string& about) const {
+  RiskNote risk_note(const Risk& risk, const std::string& about) const {
     RiskNote note;
-    note.type = type;
+    note.type = risk.type;
     note.placement = Placement::on_page;
-    note.text = wording(sentence);
+    note.text = wording(risk.sentence);
     if (!about.empty()) note.therapies = {about};
-    note.anchor = anchor(sentence);
+    note.anchor = anchor(risk.sentence);
     note.confirmed = false;
     return note;
   }
@@ -146,7 +144,7 @@ class Deriver {
       const bool on = after != risks.end();
       if (!back && !on) break;
       const bool nearer_back = back && (!on || distance(*std::prev(before)) < distance(*after));
-      entry.risks.push_back(nearer_back ? (--before)->note : (after++)->note);
+      entry.risks.push_back(risk_note(nearer_back ? *--before : *after++, group->first));
     }
   }
 

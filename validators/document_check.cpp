@@ -94,7 +94,8 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
     const TermLookup terms = [&](std::size_t sentence, std::string_view kind) {
       return reader.terms(document, sentence, kind);
     };
-    check_entries(derive(document, reading, terms), true, context, answered, result.entries);
+    check_entries(derive(document, reading, terms, AnchorStyle::position), true, context, answered,
+                  result.entries);
   }
   append(result.checks, check_page(context));
   append(result.checks, check_sentences(context, answered));
