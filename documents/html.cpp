@@ -22,6 +22,26 @@ int level_of_heading(Tag tag) {
                                           : 0;
 }
 
+// What stands beneath a heading, so that one before it was not ended.
+bool never_in_heading(Tag tag) {
+  switch (tag) {
+    case Tag::article:
+    case Tag::aside:
+    case Tag::blockquote:
+    case Tag::footer:
+    case Tag::form:
+    case Tag::main:
+    case Tag::nav:
+    case Tag::p:
+    case Tag::pre:
+    case Tag::section:
+    case Tag::table:
+      return true;
+    default:
+      return is_list(tag);
+  }
+}
+
 Block block_of(BlockKind kind) {
   Block block;
   block.kind = kind;
@@ -202,7 +222,7 @@ void HtmlReader::start_block(const HtmlToken& token) {
   const Tag tag = token.tag;
   if (const int level = level_of_heading(tag)) {
     heading_level_ = last_heading_level_ = level;
-  } else if (heading_level_ != 0 && tag != Tag::div && tag != Tag::center && !in_summary_) {
+  } else if (never_in_heading(tag) && !in_summary_) {
     heading_level_ = 0;  // an end tag was forgotten
   }
   if (is_list_item(tag)) {
@@ -287,30 +307,44 @@ void HtmlReader::count(Tag tag, bool starts) {
 
 void HtmlReader::mark(const HtmlToken& token) {
   const Tag tag = token.tag;
-  if (tag == Tag::del || tag == Tag::s || tag == Tag::strike) {
-    struck_.begin(token, nesting_);
-  }
-  if (equal_ignoring_case(value(token, Attribute::aria_expanded), "false") &&
-      token.has(Attribute::aria_controls) && collapsed_ids_.size() < most_collapsed_ids) {
-    collapsed_ids_.insert(std::hash<std::string_view>{}(value(token, Attribute::aria_controls)));
-  }
-  const std::string_view classes = value(token, Attribute::class_);
-  const bool is_panel = is_controlled(token) ||
-                        equal_ignoring_case(value(token, Attribute::role), "tabpanel") ||
-                        equal_ignoring_case(value(token, Attribute::hidden), "until-found");
-  const bool is_folded =
-      ((tag == Tag::details || tag == Tag::dialog) && !token.has(Attribute::open)) ||
-      (has_token(classes, "collapse") && !has_token(classes, "show"));
-  const std::string_view style_value = value(token, Attribute::style);
-  const bool is_hidden = tag == Tag::template_ || token.has(Attribute::hidden) ||
-                         equal_ignoring_case(value(token, Attribute::aria_hidden), "true") ||
-                         declares(style_value, "display", "none") ||
-                         declares(style_value, "visibility", "hidden");
-  if (is_folded || is_controlled(token) || (is_hidden && is_panel)) {
+  if (tag == Tag::del || tag == Tag::s || tag == Tag::strike) struck_.begin(token, nesting_);
+
+  const bool is_unexpanded = equal_ignoring_case(value(token, Attribute::aria_expanded), "false");
+  const bool hides = is_hidden(token);
+  if (is_folded(token) || is_controlled(token) || (hides && is_panel(token))) {
     collapsed_.begin(token, nesting_);
-  } else if (is_hidden) {
+    after_toggle_ = false;
+  } else if (hides) {
     hidden_.begin(token, nesting_);
   }
+  if (!is_unexpanded) return;
+  after_toggle_ = true;
+  if (token.has(Attribute::aria_controls) && collapsed_ids_.size() < most_collapsed_ids) {
+    collapsed_ids_.insert(std::hash<std::string_view>{}(value(token, Attribute::aria_controls)));
+  }
+}
+
+bool HtmlReader::is_hidden(const HtmlToken& token) const {
+  const std::string_view style_value = value(token, Attribute::style);
+  return token.tag == Tag::template_ || token.has(Attribute::hidden) ||
+         equal_ignoring_case(value(token, Attribute::aria_hidden), "true") ||
+         declares(style_value, "display", "none") || declares(style_value, "visibility", "hidden");
+}
+
+/// Whether a hidden element is one that a reader can unfold: a panel of its own, or the first
+/// one after a button that says it is not expanded.
+bool HtmlReader::is_panel(const HtmlToken& token) const {
+  return equal_ignoring_case(value(token, Attribute::role), "tabpanel") ||
+         equal_ignoring_case(value(token, Attribute::hidden), "until-found") ||
+         (after_toggle_ && is_block(token.tag));
+}
+
+/// Whether an element says of itself that it is folded away.
+bool HtmlReader::is_folded(const HtmlToken& token) const {
+  const Tag tag = token.tag;
+  if (tag == Tag::details || tag == Tag::dialog) return !token.has(Attribute::open);
+  const std::string_view classes = value(token, Attribute::class_);
+  return has_token(classes, "collapse") && !has_token(classes, "show");
 }
 
 bool HtmlReader::is_controlled(const HtmlToken& token) const {

@@ -56,6 +56,9 @@ class HtmlReader {
   std::string_view value(const HtmlToken& token, Attribute attribute) const {
     return attribute_value(document_->source, token, attribute);
   }
+  bool is_hidden(const HtmlToken& token) const;
+  bool is_panel(const HtmlToken& token) const;
+  bool is_folded(const HtmlToken& token) const;
   bool is_controlled(const HtmlToken& token) const;
 
   Document* document_ = nullptr;
@@ -73,7 +76,8 @@ class HtmlReader {
   int last_heading_level_ = 1;
   bool breaks_block_ = true;  // the next text begins a block
   bool after_line_break_ = false;
-  Block open_;  // style of the block that is open
+  bool after_toggle_ = false;  // a button said that what comes is not expanded
+  Block open_;                 // style of the block that is open
   bool in_link_ = false;
   Link link_;
   std::unordered_set<std::uint64_t> collapsed_ids_;  // what buttons say is folded away

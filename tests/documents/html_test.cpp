@@ -88,6 +88,9 @@ constexpr Row rows[] = {
     {"<details open><summary>Why?</summary>a</details>", "h2: Why?\np: a\n"},
     {"<button aria-expanded=false aria-controls=x>Why?</button><div id=x hidden>a</div>b",
      "p: Why?\np(collapsed): a\np: b\n"},
+    {"<h3><button aria-expanded=false>Why?<svg aria-hidden=true></svg></button></h3>"
+     "<div style='display:none'>a</div><div hidden>b</div>",
+     "h3: Why?\np(collapsed): a\np(hidden): b\n"},
     {"<div class='panel collapse'>a</div><div class='collapse show'>b</div>",
      "p(collapsed): a\np: b\n"},
     {"<p><del>It cures.</del> It may help.</p>", "p(struck): It cures.\np: It may help.\n"},
