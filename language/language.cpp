@@ -65,10 +65,15 @@ std::shared_ptr<const Language> Language::load_unproved(std::span<const Language
   for (SourceTree& tree : own) trees.push_back(std::move(tree));
   auto tables = std::make_unique<Tables>();
   Loader(*tables).load(trees);
-  std::shared_ptr<const Language> loaded(new Language(std::move(tables)));
+  return std::shared_ptr<const Language>(new Language(std::move(tables)));
+}
+
+std::shared_ptr<const Language> Language::load(std::span<const LanguageSource> sources) {
+  std::shared_ptr<const Language> loaded = load_unproved(sources);
   for (const ExampleFailure& failure : run_examples(*loaded)) {
-    const bool is_own = std::ranges::any_of(
-        own, [&](const SourceTree& tree) { return tree.source().path == failure.where.path; });
+    const bool is_own = std::ranges::any_of(sources, [&](const LanguageSource& source) {
+      return source.path == failure.where.path;
+    });
     if (is_own) {
       throw Error(failure.where, failure.problem,
                   "mend the pattern or the example: a rule is admitted with examples that hold");
