@@ -355,6 +355,8 @@ bool HtmlReader::is_controlled(const HtmlToken& token) const {
 void HtmlReader::void_element(const HtmlToken& token) {
   switch (token.tag) {
     case Tag::br:
+      // A heading is one statement on however many lines.
+      if (heading_level_ != 0) return builder_->space(token.span.start, token.span.end);
       builder_->line_break(token.span.start, token.span.end);
       if (after_line_break_) breaks_block_ = true;
       after_line_break_ = true;
@@ -404,12 +406,14 @@ void HtmlReader::begin_link(const HtmlToken& token) {
   end_link();
   if (!token.has(Attribute::href)) return;
   in_link_ = true;
+  breaks_block_ |= nav_depth_ > 0;  // each link of a menu stands alone
   link_ = {{builder_->position(), 0}, decoded_value(document_->source, token, Attribute::href)};
 }
 
 void HtmlReader::end_link() {
   if (!in_link_) return;
   in_link_ = false;
+  breaks_block_ |= nav_depth_ > 0;
   const std::string& text = document_->text;
   std::uint32_t start = link_.text.start;
   const std::uint32_t end = builder_->position();
