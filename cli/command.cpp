@@ -7,8 +7,11 @@
 namespace caveat {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 2> table = {{
+  static constexpr std::array<Command, 5> table = {{
       {"analyse", add_analyse},
+      {"check", add_check},
+      {"derive", add_derive},
+      {"init", add_init},
       {"rules", add_rules},
   }};
   return table;

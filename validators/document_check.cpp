@@ -10,6 +10,7 @@
 #include "language/language.hpp"
 #include "validators/cure_language.hpp"
 #include "validators/examinable.hpp"
+#include "validators/review.hpp"
 #include "validators/risk_note.hpp"
 #include "validators/source_reference.hpp"
 
@@ -34,7 +35,10 @@ EntryResult check_entry(const Subject& subject, const Context& context, RiskNote
   result.checks.push_back(check_evidence(subject, context));
   append(result.checks, risk_notes(subject));
   append(result.checks, check_wording(subject, context));
-  if (!subject.derived) append(result.checks, check_source_wording(subject, context));
+  if (!subject.derived) {
+    append(result.checks, check_source_wording(subject, context));
+    append(result.checks, check_review(subject, context));
+  }
   return result;
 }
 

@@ -22,10 +22,11 @@ namespace caveat {
 /// One document to check. Its bytes are read when its turn comes.
 struct CheckItem {
   DocumentInfo info;
+  std::string file;  // for `read` alone: where the bytes are
   Format format = Format::text;
-  std::size_t size_hint = 0;   // bytes, for spreading work; 0 when not known
-  bool registered = false;     // an entries file covers it: nothing is derived
-  std::vector<Entry> entries;  // of the entries files, those whose origin names it
+  std::size_t size_hint = 0;        // bytes, for spreading work; 0 when not known
+  bool registered = false;          // an entries file covers it: nothing is derived
+  std::vector<Entry> entries = {};  // of the entries files, those whose origin names it
 };
 
 struct CheckRequest {

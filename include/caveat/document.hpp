@@ -104,15 +104,15 @@ class OffsetMap {
 /// left at its defaults for a bare document.
 struct DocumentInfo {
   std::string id;
-  std::string path;  // relative to the corpus or the checked folder
-  std::string href;
+  std::string path = {};  // relative to the corpus or the checked folder
+  std::string href = {};
   Role role = Role::published;
   std::string content_kind = "unknown";
-  std::vector<std::string> jurisdictions;
-  std::string lang;  // declared in the manifest; empty: detected
-  std::string owner;
-  std::string retrieved;  // YYYY-MM-DD, or "unknown"
-  std::string sha256;     // of the bytes when it was registered; empty: not recorded
+  std::vector<std::string> jurisdictions = {};
+  std::string lang = {};  // declared in the manifest; empty: detected
+  std::string owner = {};
+  std::string retrieved = {};  // YYYY-MM-DD, or "unknown"
+  std::string sha256 = {};     // of the bytes when it was registered; empty: not recorded
   bool pinned = false;    // a changed digest is an input error
 };
 

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "validators/risk_note.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "validators/page.hpp"
+
+namespace caveat {
+namespace {
+
+namespace data = boost::unit_test::data;
+using test::entry_of;
+using test::find;
+using test::Page;
+
+constexpr const char* claim = "PRP may improve acne scars.";
+
+Entry prp_entry(std::vector<RiskNote> notes) {
+  Entry entry = entry_of(claim);
+  entry.therapy = Mention{.name = "PRP", .kind = "therapy-prp", .route = "injected"};
+  entry.risks = std::move(notes);
+  return entry;
+}
+
+RiskNote note_of(std::string text, Placement placement = Placement::register_only) {
+  RiskNote note;
+  note.text = std::move(text);
+  note.placement = placement;
+  return note;
+}
+
+struct Row {
+  const char* name;
+  const char* note;
+  Verdict r1, r2, r3;
+};
+std::ostream& operator<<(std::ostream& out, const Row& row) { return out << row.name; }
+
+BOOST_DATA_TEST_CASE(
+    a_note_counts_when_it_names_what_can_go_wrong_with_this_therapy,
+    data::make({
+        Row{"no words", "", Verdict::fail, Verdict::not_applicable, Verdict::not_applicable},
+        Row{"a hazard", "The injection may cause an infection.", Verdict::pass, Verdict::pass,
+            Verdict::pass},
+        Row{"the therapy's own hazard", "PRP can leave bruising and swelling.", Verdict::pass,
+            Verdict::pass, Verdict::pass},
+        Row{"a comparator's hazard", "Dermal fillers can cause blindness.", Verdict::fail,
+            Verdict::not_applicable, Verdict::not_applicable},
+        Row{"a hazard denied", "There is no risk of infection.", Verdict::pass, Verdict::fail,
+            Verdict::pass},
+        Row{"a word for hazards", "There may be side effects.", Verdict::pass, Verdict::fail,
+            Verdict::pass},
+        Row{"a stock phrase", "Results may vary.", Verdict::pass, Verdict::fail, Verdict::fail},
+        Row{"stock phrases", "Individual results may vary. Consult your doctor.", Verdict::pass,
+            Verdict::fail, Verdict::fail},
+        Row{"a stock phrase and a hazard", "Results may vary. An infection is possible.",
+            Verdict::pass, Verdict::pass, Verdict::pass},
+    }),
+    row) {
+  Page page(claim);
+  const Entry entry = prp_entry({note_of(row.note)});
+  const Context context = page.context();
+  const std::vector<Check> checks = RiskNoteCheck(context)(page.subject(entry));
+  BOOST_REQUIRE(checks.size() == 4U);
+  BOOST_TEST(find(checks, "risk-note/R1")->verdict == row.r1);
+  BOOST_TEST(find(checks, "risk-note/R2")->verdict == row.r2);
+  BOOST_TEST(find(checks, "risk-note/R3")->verdict == row.r3);
+  for (const Check& check : checks) {
+    BOOST_TEST(!check.message.empty());
+    BOOST_TEST(check.proofs.empty() == (check.verdict == Verdict::not_applicable));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_claim_without_a_note_fails) {
+  Page page(claim);
+  const Entry entry = prp_entry({});
+  const Context context = page.context();
+  const auto checks = RiskNoteCheck(context)(page.subject(entry, true));
+  BOOST_REQUIRE(checks.size() == 3U);  // placement is asked of a register
+  BOOST_TEST(checks[0].verdict == Verdict::fail);
+  BOOST_TEST(checks[0].message == "no risk note stands beside this claim");
+  BOOST_TEST(checks[0].proofs.at(0).kind == "absence");
+}
+
+BOOST_AUTO_TEST_CASE(a_note_says_itself_which_therapies_it_is_about) {
+  Page page(claim);
+  RiskNote note = note_of("An infection is possible.");
+  note.therapies = {"therapy-filler"};
+  const Entry entry = prp_entry({note});
+  const Context context = page.context();
+  BOOST_TEST(RiskNoteCheck(context)(page.subject(entry))[0].message == "no risk note is about PRP");
+}
+
+BOOST_AUTO_TEST_CASE(a_needle_s_risk_is_not_a_cream_s) {
+  Page page(claim);
+  Entry entry = prp_entry({note_of("PRP can leave bruising.")});
+  entry.therapy->route = "topical";
+  const Context context = page.context();
+  BOOST_TEST(RiskNoteCheck(context)(page.subject(entry))[0].verdict == Verdict::fail);
+}
+
+struct Limit {
+  const char* therapy;
+  RiskType type;
+  Verdict r2;
+};
+std::ostream& operator<<(std::ostream& out, const Limit& row) {
+  return out << row.therapy << ", " << to_string(row.type);
+}
+
+BOOST_DATA_TEST_CASE(an_efficacy_limit_is_enough_for_a_cosmetic_only,
+                     data::make({
+                         Limit{"therapy-prp", RiskType::efficacy_limit, Verdict::fail},
+                         Limit{"therapy-msc", RiskType::efficacy_limit, Verdict::fail},
+                         Limit{"therapy-plant-cosmetic", RiskType::efficacy_limit, Verdict::pass},
+                         Limit{"therapy-human-culture-cosmetic", RiskType::efficacy_limit,
+                               Verdict::pass},
+                         Limit{"therapy-plant-cosmetic", RiskType::status, Verdict::fail},
+                     }),
+                     row) {
+  Page page(claim);
+  RiskNote note = note_of("It cannot make deep scars go away.");
+  note.type = row.type;
+  note.therapies = {row.therapy};
+  Entry entry = prp_entry({note});
+  entry.therapy->kind = row.therapy;
+  const Context context = page.context();
+  BOOST_TEST(find(RiskNoteCheck(context)(page.subject(entry)), "risk-note/R2")->verdict == row.r2);
+}
+
+BOOST_AUTO_TEST_CASE(a_status_that_names_a_hazard_is_no_harm_for_a_procedure) {
+  Page page(claim);
+  RiskNote note = note_of("It is not approved to treat an infection.");
+  note.type = RiskType::status;
+  const Entry entry = prp_entry({note});
+  const Context context = page.context();
+  BOOST_TEST(find(RiskNoteCheck(context)(page.subject(entry)), "risk-note/R2")->verdict ==
+             Verdict::fail);
+}
+
+BOOST_AUTO_TEST_CASE(a_note_of_the_library_is_found_by_its_id) {
+  Corpus corpus;
+  corpus.risks.push_back(note_of("An infection is possible."));
+  corpus.risks.back().id = "r1";
+  Page page(claim, {.id = "page", .path = "page.txt"}, &corpus);
+  RiskNote known, unknown;
+  known.ref = "r1";
+  unknown.ref = "r9";
+  const Context context = page.context();
+  const Entry good = prp_entry({known}), bad = prp_entry({unknown});
+  BOOST_TEST(RiskNoteCheck(context)(page.subject(good))[0].verdict == Verdict::pass);
+  const Check check = RiskNoteCheck(context)(page.subject(bad))[0];
+  BOOST_TEST(check.verdict == Verdict::fail);
+  BOOST_TEST(check.proofs.at(0).note == "\"r9\" is in no risk library");
+}
+
+BOOST_AUTO_TEST_CASE(a_candidate_waits_for_a_person) {
+  Page page(claim);
+  RiskNote note = note_of("An infection is possible.");
+  note.confirmed = false;
+  const Entry entry = prp_entry({note});
+  const Context context = page.context();
+  BOOST_TEST(RiskNoteCheck(context)(page.subject(entry))[0].verdict == Verdict::needs_human);
+  BOOST_TEST(RiskNoteCheck(context)(page.subject(entry, true))[0].verdict == Verdict::pass);
+}
+
+struct Place {
+  const char* name;
+  std::optional<Placement> placement;
+  const char* quote;  // of the note's anchor; null: none
+  Verdict verdict;
+};
+std::ostream& operator<<(std::ostream& out, const Place& row) { return out << row.name; }
+
+BOOST_DATA_TEST_CASE(
+    a_reader_has_to_see_the_note,
+    data::make({
+        Place{"register only", Placement::register_only, nullptr, Verdict::fail},
+        Place{"nothing said", std::nullopt, nullptr, Verdict::fail},
+        Place{"linked", Placement::linked, nullptr, Verdict::pass},
+        Place{"on the page, somewhere", Placement::on_page, nullptr, Verdict::needs_human},
+        Place{"on the page, found", Placement::on_page, "An infection is possible.", Verdict::pass},
+        Place{"on the page, gone", Placement::on_page, "A scar is possible.", Verdict::fail},
+    }),
+    row) {
+  Page page(std::string(claim) + " An infection is possible.");
+  RiskNote note = note_of("An infection is possible.");
+  note.placement = row.placement;
+  if (row.quote) {
+    note.anchor = Anchor{};
+    note.anchor->document = "page";
+    note.anchor->exact = row.quote;
+  }
+  const Entry entry = prp_entry({note});
+  const Context context = page.context();
+  const auto checks = RiskNoteCheck(context)(page.subject(entry));
+  BOOST_TEST(find(checks, "risk-note/R2")->verdict == Verdict::pass);
+  const Check* check = find(checks, "risk-note/placement");
+  BOOST_REQUIRE(check);
+  BOOST_TEST(check->verdict == row.verdict);
+  if (row.verdict == Verdict::fail) {
+    BOOST_TEST(check->message == "needs-disclosure: the risk note is not on the page");
+  }
+}
+
+BOOST_DATA_TEST_CASE(what_claims_no_benefit_owes_no_note, data::make({"disclosure", "status"}),
+                     kind) {
+  Page page(claim);
+  Entry entry = prp_entry({});
+  entry.kind = kind;
+  const Context context = page.context();
+  const auto checks = RiskNoteCheck(context)(page.subject(entry));
+  BOOST_REQUIRE(checks.size() == 1U);
+  BOOST_TEST(checks[0].verdict == Verdict::not_applicable);
+}
+
+}  // namespace
+}  // namespace caveat

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "validators/source_reference.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "validators/page.hpp"
+
+namespace caveat {
+namespace {
+
+namespace data = boost::unit_test::data;
+using test::entry_of;
+using test::Page;
+
+struct Origin {
+  const char* name;
+  const char* page;
+  const char* quote;
+  Verdict verdict;
+};
+std::ostream& operator<<(std::ostream& out, const Origin& row) { return out << row.name; }
+
+BOOST_DATA_TEST_CASE(an_origin_resolves_or_fails,
+                     data::make({
+                         Origin{"no words", "PRP may help acne scars.", "", Verdict::fail},
+                         Origin{"an empty page", "", "PRP may help.", Verdict::fail},
+                         Origin{"gone", "Nothing of the sort.", "PRP may help.", Verdict::fail},
+                         Origin{"negated since", "PRP does not help acne scars much.",
+                                "PRP does help acne scars much.", Verdict::fail},
+                         Origin{"there", "Once. PRP may help acne scars. Twice.",
+                                "PRP may help acne scars.", Verdict::pass},
+                         Origin{"twice", "PRP may help.\n\nAnd again: PRP may help.",
+                                "PRP may help.", Verdict::fail},
+                     }),
+                     row) {
+  Page page(row.page);
+  const Entry entry = entry_of(row.quote);
+  const Check check = check_origin(page.subject(entry), page.context());
+  BOOST_TEST(check.verdict == row.verdict);
+  BOOST_TEST(check.resolution.has_value());
+  BOOST_TEST(!check.proofs.empty());
+  BOOST_TEST(!check.message.empty());
+  BOOST_TEST(check.advice.empty() == (row.verdict == Verdict::pass));
+}
+
+BOOST_AUTO_TEST_CASE(an_origin_that_resolves_is_proved_by_its_place) {
+  Page page("First line.\nPRP may help acne scars.");
+  const Entry entry = entry_of("PRP may help acne scars.");
+  const Check check = check_origin(page.subject(entry), page.context());
+  BOOST_REQUIRE(!check.proofs.empty());
+  BOOST_TEST(check.proofs[0].kind == "supports");
+  BOOST_TEST(check.proofs[0].quote == "PRP may help acne scars.");
+  BOOST_TEST((check.proofs[0].where == Location{"page.txt", 2, 1}));
+}
+
+Evidence none() {
+  Evidence evidence;
+  evidence.none = true;
+  evidence.searched_by = "register desk";
+  evidence.searched_on = "2026-11-02";
+  return evidence;
+}
+
+Evidence work(std::string title) {
+  Evidence evidence;
+  evidence.title = std::move(title);
+  return evidence;
+}
+
+struct Kind {
+  const char* content_kind;
+  Role role;
+  Severity severity;
+};
+std::ostream& operator<<(std::ostream& out, const Kind& row) {
+  return out << row.content_kind << (row.role == Role::source ? " (source)" : "");
+}
+
+BOOST_DATA_TEST_CASE(no_evidence_is_an_error_where_the_page_sells,
+                     data::make({
+                         Kind{"advert", Role::published, Severity::error},
+                         Kind{"clinic-page", Role::published, Severity::error},
+                         Kind{"product-page", Role::published, Severity::error},
+                         Kind{"product-page", Role::source, Severity::warning},
+                         Kind{"editorial", Role::published, Severity::warning},
+                         Kind{"unknown", Role::published, Severity::warning},
+                     }),
+                     row) {
+  Page page("PRP may help.", {.id = "page",
+                              .path = "page.txt",
+                              .href = "",
+                              .role = row.role,
+                              .content_kind = row.content_kind});
+  Entry entry = entry_of("PRP may help.");
+  entry.evidence = {none()};
+  const Check check = check_evidence(page.subject(entry), page.context());
+  BOOST_TEST(check.verdict == Verdict::fail);
+  BOOST_TEST(check.severity == row.severity);
+  BOOST_REQUIRE(check.proofs.size() == 1U);
+  BOOST_TEST(check.proofs[0].note == "searched by register desk on 2026-11-02");
+}
+
+BOOST_AUTO_TEST_CASE(a_register_has_to_say_something_about_evidence) {
+  Page page("PRP may help.");
+  const Entry entry = entry_of("PRP may help.");
+  BOOST_TEST(check_evidence(page.subject(entry), page.context()).severity == Severity::error);
+  BOOST_TEST(check_evidence(page.subject(entry, true), page.context()).severity ==
+             Severity::warning);
+}
+
+struct Stated {
+  const char* name;
+  Evidence evidence;
+  Verdict verdict;
+  const char* message;
+};
+std::ostream& operator<<(std::ostream& out, const Stated& row) { return out << row.name; }
+
+std::vector<Stated> stated() {
+  Evidence retracted = work("A trial");
+  retracted.retracted = true;
+  Evidence expired = work("A leaflet");
+  expired.expires = "2026-11-20";
+  Evidence last_day = work("A leaflet");
+  last_day.expires = "2026-11-21";
+  Evidence lost;
+  lost.ref = "e9";
+  Evidence kept;
+  kept.ref = "e1";
+  return {
+      {"a work", work("A trial"), Verdict::pass, "evidence is stated"},
+      {"a work of the library", kept, Verdict::pass, "evidence is stated"},
+      {"not in the library", lost, Verdict::fail, "\"e9\" is in no evidence library"},
+      {"retracted", retracted, Verdict::fail, "\"A trial\" was retracted"},
+      {"expired yesterday", expired, Verdict::fail, "\"A leaflet\" expired on 2026-11-20"},
+      {"expires today", last_day, Verdict::pass, "evidence is stated"},
+  };
+}
+
+BOOST_DATA_TEST_CASE(a_work_counts_while_it_stands, data::make(stated()), row) {
+  Corpus corpus;
+  corpus.evidence.push_back(work("A trial in forty people"));
+  corpus.evidence.back().id = "e1";
+  Page page("PRP may help.", {.id = "page", .path = "page.txt"}, &corpus);
+  Entry entry = entry_of("PRP may help.");
+  entry.evidence = {row.evidence};
+  const Check check = check_evidence(page.subject(entry), page.context());
+  BOOST_TEST(check.verdict == row.verdict);
+  BOOST_TEST(check.message == row.message);
+  BOOST_TEST(!check.proofs.empty());
+}
+
+}  // namespace
+}  // namespace caveat

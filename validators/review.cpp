@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "validators/review.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <chrono>
+#include <optional>
+
+namespace caveat {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+int number(std::string_view text) {
+  int value = -1;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+// std::chrono::parse arrives in libstdc++ 14; Debian 12 has 12.
+std::optional<sys_days> parse_date(std::string_view text) {
+  if (text.size() != 10) return std::nullopt;
+  const int month = number(text.substr(5, 2)), day = number(text.substr(8, 2));
+  if (month < 0 || day < 0) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{number(text.substr(0, 4))},
+                                         std::chrono::month{static_cast<unsigned>(month)},
+                                         std::chrono::day{static_cast<unsigned>(day)}};
+  if (!date.ok()) return std::nullopt;
+  return sys_days{date};
+}
+
+/// What is wrong with the review on that day; empty when it holds.
+std::string trouble_with(const Review& review, const Context& context) {
+  if (review.decision != "approved") {
+    return fmt::format("the review by {} ended with \"{}\"", review.by, review.decision);
+  }
+  const auto today = parse_date(context.date);
+  if (!review.next_due.empty()) {
+    const auto due = parse_date(review.next_due);
+    // A date that cannot be read must not mean "never".
+    if (!due) return fmt::format("\"{}\" is not a date (YYYY-MM-DD)", review.next_due);
+    if (today && *due < *today)
+      return fmt::format("the next review was due on {}", review.next_due);
+    return {};
+  }
+  const auto on = parse_date(review.on);
+  if (!on) return fmt::format("\"{}\" is not a date (YYYY-MM-DD)", review.on);
+  const int limit =
+      context.corpus ? context.corpus->policy.review_every_days : Policy{}.review_every_days;
+  if (today && *today - *on > days{limit}) {
+    return fmt::format("the review of {} is more than {} days old", review.on, limit);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Check> check_review(const Subject& subject, const Context& context) {
+  if (!subject.entry.review) return {};
+  const Review& review = *subject.entry.review;
+  Check check{.rule = "review", .where = subject.entry.where};
+  const std::string trouble = trouble_with(review, context);
+  check.proofs.push_back(
+      {.kind = trouble.empty() ? "supports" : "violates",
+       .note = fmt::format("{} by {} on {}", review.decision, review.by, review.on),
+       .where = subject.entry.where});
+  check.message = trouble.empty() ? "the review is current" : trouble;
+  if (!trouble.empty()) {
+    check.verdict = Verdict::fail;
+    check.advice = "Review the entry again and record the decision.";
+  }
+  return {std::move(check)};
+}
+
+}  // namespace caveat
