@@ -9,9 +9,9 @@ namespace caveat {
 namespace {
 
 Corpus corpus(std::string_view inside) {
-  return parse_corpus("<corpus xmlns='urn:caveat:corpus:1'>\n" + std::string(inside) +
-                          "\n</corpus>\n",
-                      "caveat.xml", "/srv/site");
+  return parse_corpus(
+      "<corpus xmlns='urn:caveat:corpus:1'>\n" + std::string(inside) + "\n</corpus>\n",
+      "caveat.xml", "/srv/site");
 }
 
 std::string refusal(std::string_view inside) {
