@@ -39,12 +39,14 @@ unsigned jobs_of(const CheckOptions& options) {
   return options.jobs ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-MakeReport report_maker(const CheckOptions& options, std::shared_ptr<const Language> language,
-                        const std::string& started) {
-  return [&options, language = std::move(language), started](const ReportRequest& request,
-                                                             Sink sink) -> std::unique_ptr<Report> {
+MakeReport report_maker(const CheckOptions& options, const Policy& policy,
+                        std::shared_ptr<const Language> language, const std::string& started) {
+  return [&options, policy, language = std::move(language), started](
+             const ReportRequest& request, Sink sink) -> std::unique_ptr<Report> {
     if (request.format == "xml") return make_xml_report(std::move(sink), {.started = started});
-    if (request.format == "junit") return make_junit_report(std::move(sink), {.started = started});
+    if (request.format == "junit") {
+      return make_junit_report(std::move(sink), {.started = started, .policy = policy});
+    }
     const bool shown = request.file == "-";
     const bool color =
         options.color == "always" || (options.color == "auto" && shown && terminal_has_color());
@@ -89,14 +91,15 @@ class CheckCommand {
     const std::vector<ReportRequest> requests = reports_of(options_);
     Inputs inputs = gather(options_.inputs);
     const auto language = language_of(inputs);
-    gate_ = Gate(policy_of(options_, inputs));
+    const Policy policy = policy_of(options_, inputs);
+    gate_ = Gate(policy);
     fill_head(inputs, *language);
 
     const Now started = now();
-    ReportFiles reports(
-        requests,
-        report_maker(options_, language, options_.deterministic ? std::string{} : started.stamp),
-        [&](const Error& trouble) { take(trouble); });
+    ReportFiles reports(requests,
+                        report_maker(options_, policy, language,
+                                     options_.deterministic ? std::string{} : started.stamp),
+                        [&](const Error& trouble) { take(trouble); });
     for (const Error& trouble : inputs.troubles) take(trouble);
     reports.begin(run_);
     check({.language = language,
