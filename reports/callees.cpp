@@ -48,11 +48,11 @@ std::string Callees::text() const {
     if (owner.empty()) {
       result += fmt::format("; {} {}", named == 0 ? "see" : "no owner on record:", paths);
     } else {
-      result += fmt::format("{}{} ({})", named == 0 ? "; call " : ", ", owner, paths);
+      result += fmt::format("{}{} ({})", named == 0 ? "; call " : "; ", owner, paths);
     }
     ++named;
   }
-  if (owners.size() > named) result += fmt::format(" and {} more", owners.size() - named);
+  if (owners.size() > named) result += fmt::format("; {} more", owners.size() - named);
   return result;
 }
 

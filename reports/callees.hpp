@@ -17,8 +17,8 @@ class Callees {
   /// Counts the document when a verdict of it gates and did not pass.
   void add(const DocumentResult& result);
 
-  /// "; call Web desk (home.html, faq.html)"; the first place to look at where no
-  /// document says who owns it; empty when all passed.
+  /// "; call Web desk (home.html, faq.html); Press desk (news.html)"; the first place to look at
+  /// where no document says who owns it; empty when all passed.
   std::string text() const;
 
  private:

@@ -44,9 +44,9 @@ BOOST_AUTO_TEST_CASE(the_first_line_says_why_and_whom_to_call) {
   BOOST_TEST(first_line(text_of(failed_pages({{"", "a.html"}, {"", "b.html"}, {"", "c.html"}}))) ==
              "failed: findings at error; see a.html, b.html and 1 more");
   BOOST_TEST(first_line(text_of(failed_pages({{"", "a"}, {"X", "b"}, {"Y", "c"}, {"Y", "d"}}))) ==
-             "failed: findings at error; call Y (c, d), X (b); no owner on record: a");
+             "failed: findings at error; call Y (c, d); X (b); no owner on record: a");
   BOOST_TEST(first_line(text_of(failed_pages({{"A", "a"}, {"B", "b"}, {"C", "c"}, {"D", "d"}}))) ==
-             "failed: findings at error; call A (a), B (b), C (c) and 1 more");
+             "failed: findings at error; call A (a); B (b); C (c); 1 more");
 }
 
 BOOST_AUTO_TEST_CASE(a_source_whose_page_fails_calls_nobody) {
