@@ -7,10 +7,11 @@
 namespace caveat {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 5> table = {{
+  static constexpr std::array<Command, 6> table = {{
       {"analyse", add_analyse},
       {"check", add_check},
       {"derive", add_derive},
+      {"explain", add_explain},
       {"init", add_init},
       {"rules", add_rules},
   }};
