@@ -71,9 +71,8 @@ std::shared_ptr<const Language> Language::load_unproved(std::span<const Language
 std::shared_ptr<const Language> Language::load(std::span<const LanguageSource> sources) {
   std::shared_ptr<const Language> loaded = load_unproved(sources);
   for (const ExampleFailure& failure : run_examples(*loaded)) {
-    const bool is_own = std::ranges::any_of(sources, [&](const LanguageSource& source) {
-      return source.path == failure.where.path;
-    });
+    const bool is_own = std::ranges::any_of(
+        sources, [&](const LanguageSource& source) { return source.path == failure.where.path; });
     if (is_own) {
       throw Error(failure.where, failure.problem,
                   "mend the pattern or the example: a rule is admitted with examples that hold");

@@ -261,7 +261,10 @@ class Compiler {
 
   void class_atom(std::string_view name, Extent& extent) {
     const auto id = names_.named(name);
-    if (!id) fail(fmt::format("unknown class \"@{}\"", name), names_.suggestion(name, true));
+    if (!id) {
+      at_ -= name.size() + 1;
+      fail(fmt::format("unknown class \"@{}\"", name), names_.suggestion(name, true));
+    }
     emit(Instruction::term, *id);
     extent.needs({Atom::term, *id}, names_.longest(*id));
   }
@@ -269,6 +272,7 @@ class Compiler {
   void inflected_atom(std::string_view name, Extent& extent) {
     const auto id = names_.inflected(fold_word(name));
     if (!id) {
+      at_ -= name.size() + 1;
       fail(fmt::format("no inflections are known for \"~{}\"", name),
            names_.suggestion(name, false));
     }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/pattern.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+
+#include "language/matcher.hpp"
+
+namespace bdata = boost::unit_test::data;
+
+namespace {
+
+// A language of a few words: ~cure, @skin (skin, dark circles), @stop (but).
+struct Small {
+  caveat::Vocabulary vocabulary;
+  caveat::Terms terms;
+  caveat::Tokenizer tokenizer{vocabulary};
+  std::vector<caveat::Instruction> program{1};
+  caveat::ClassId cure, skin, stop, number;
+
+  Small() {
+    vocabulary.add("--");
+    cure = make_class("~cure", {{"cure"}, {"cures"}, {"cured"}});
+    skin = make_class("skin", {{"skin"}, {"dark", "circles"}, {"dark"}});
+    stop = make_class("stop", {{"but"}});
+    number = make_class("number", {{"two"}});
+  }
+
+  caveat::ClassId make_class(const char* id, std::vector<std::vector<const char*>> words) {
+    const caveat::ClassId made = terms.add_class({.id = id});
+    for (const auto& term : words) {
+      std::vector<caveat::WordId> ids;
+      for (const char* word : term) ids.push_back(vocabulary.add(word));
+      terms.add(made, ids);
+    }
+    return made;
+  }
+
+  caveat::PatternNames names() {
+    return {
+        .word = [this](std::string_view word) { return vocabulary.add(word); },
+        .inflected = [this](std::string_view word) -> std::optional<caveat::ClassId> {
+          if (word == "cure") return cure;
+          return std::nullopt;
+        },
+        .named = [this](std::string_view name) -> std::optional<caveat::ClassId> {
+          if (name == "skin") return skin;
+          return std::nullopt;
+        },
+        .longest = [this](caveat::ClassId id) { return terms.longest(id); },
+        .suggestion = [](std::string_view, bool) { return std::string("look it up"); },
+    };
+  }
+
+  /// The marked words of the first match, or "-".
+  std::string match(std::string_view pattern, std::string_view text) {
+    const auto compiled = caveat::compile_pattern(pattern, names(), program);
+    terms.freeze(vocabulary.size());
+    std::vector<caveat::Token> tokens;
+    tokenizer.tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, 512, tokens);
+    caveat::Matcher matcher(terms, program, stop, number);
+    matcher.start(tokens);
+    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+      caveat::PatternMatch found;
+      if (!matcher.match(compiled.entry, at, found)) continue;
+      const auto from = tokens[found.mark_start].text.start;
+      return std::string(text.substr(from, tokens[found.mark_end - 1U].text.end - from));
+    }
+    return "-";
+  }
+};
+
+struct Match {
+  const char* pattern;
+  const char* text;
+  const char* marked;  // "-" when it must not match
+};
+std::ostream& operator<<(std::ostream& out, const Match& row) {
+  return out << row.pattern << " on \"" << row.text << '"';
+}
+
+constexpr Match matches[] = {
+    {"risk free", "a Risk-Free trial", "Risk-Free"},
+    {"risk-free", "risk free", "risk free"},
+    {"~cure", "it cured me", "cured"},
+    {"~cure", "secure", "-"},
+    {"@skin now", "dark circles now", "dark circles now"},  // the longest term first
+    {"@skin now", "dark now", "dark now"},                  // then the shorter one
+    {"[~cure] ..2 @skin", "cures the bad skin", "cures"},
+    {"[~cure] ..2 @skin", "cures the very bad skin", "-"},
+    {"~cure .. @skin", "cures a b c skin", "cures a b c skin"},
+    {"~cure .. @skin", "cures, they say, skin", "-"},  // four words and two commas
+    {"~cure ..12 @skin", "cures hay but skin", "-"},   // a gap ends at a gap-stop
+    {"~cure ..12 @skin", "cures: skin", "-"},          // and at hard punctuation
+    {"(a | b c) d", "b c d", "b c d"},
+    {"(a | b c)? d", "x d", "d"},
+    {"a b? c", "a c", "a c"},
+    {"a | b", "b", "b"},
+    {"not !only ~cure", "not cured", "not cured"},
+    {"not !only", "not only", "-"},
+    {"not !(a | b) c", "not c", "not c"},
+    {"# %", "100 %", "100 %"},
+    {"#", "two", "two"},
+    {"^ ~cure", "cures all", "cures"},
+    {"^ ~cure", "it cures", "-"},
+    {"~cure $", "it cures.", "cures"},
+    {"~cure $", "it cures!", "cures"},
+    {"~cure $", "it cures all", "-"},
+    {"a , b", "a, b", "a, b"},
+    {"a \\? b", "a? b", "a? b"},
+    {"((a | b) c | d) e", "b c e", "b c e"},
+    {"(a | (b | c)? d) e", "d e", "d e"},
+};
+
+struct Bad {
+  const char* pattern;
+  std::size_t offset;
+  const char* problem;
+};
+std::ostream& operator<<(std::ostream& out, const Bad& row) { return out << row.pattern; }
+
+constexpr Bad refused[] = {
+    {"", 0, "nothing to match here"},
+    {".. a", 4, "a pattern cannot begin with a gap"},
+    {"a ..13 b", 6, "a gap this wide is refused"},
+    {"(a", 2, "a group is not closed"},
+    {"a)", 1, "unexpected \")\""},
+    {"(a |)", 4, "nothing to match here"},
+    {"[a", 2, "a trigger needs both brackets"},
+    {"@skim", 0, "unknown class \"@skim\""},
+    {"~heal", 0, "no inflections are known for \"~heal\""},
+    {"@ skin", 1, "a name is missing in @class"},
+    {"a ! b", 3, "nothing after \"!\""},
+    {"((((((((((a))))))))))", 9, "groups are nested too deeply"},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(what_a_pattern_matches, bdata::make(matches), row) {
+  BOOST_TEST(Small().match(row.pattern, row.text) == row.marked);
+}
+
+BOOST_DATA_TEST_CASE(a_bad_pattern_is_refused_with_its_place, bdata::make(refused), row) {
+  Small small;
+  try {
+    caveat::compile_pattern(row.pattern, small.names(), small.program);
+    BOOST_ERROR("not refused");
+  } catch (const caveat::PatternError& error) {
+    BOOST_TEST(error.what() == std::string_view(row.problem));
+    BOOST_TEST(error.offset() == row.offset);
+    BOOST_TEST(!error.help().empty());
+  }
+}
+
+// Every gap can be crossed in many ways; the bound on steps keeps that from mattering.
+BOOST_AUTO_TEST_CASE(an_attempt_is_bounded) {
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += "a ";
+  BOOST_TEST(Small().match("a ..12 a ..12 a ..12 a ..12 b", text) == "-");
+}

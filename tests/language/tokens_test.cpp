@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/tokens.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string>
+
+namespace bdata = boost::unit_test::data;
+
+namespace {
+
+// Tokens by what they say: a known word as itself, a number as #, any other word as _.
+std::string cut(std::string_view text, std::size_t limit = 100) {
+  caveat::Vocabulary vocabulary;
+  for (const char* word :
+       {"--", "can", "not", "skin", "risk", "free", "it", "is", "side", "%", ",", "?", "(", ")",
+        "don't", "cannot", "do", "café", "counterrevolutionaries"}) {
+    vocabulary.add(word);
+  }
+  caveat::Tokenizer tokenizer(vocabulary);
+  tokenizer.add_contraction(vocabulary.find("don't"),
+                            {vocabulary.find("do"), vocabulary.find("not")});
+  tokenizer.add_contraction(vocabulary.find("cannot"),
+                            {vocabulary.find("can"), vocabulary.find("not")});
+  std::vector<caveat::Token> tokens;
+  tokenizer.tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, limit, tokens);
+  std::string said;
+  for (const caveat::Token& token : tokens) {
+    if (!said.empty()) said += ' ';
+    if (token.is(caveat::Token::after_stop)) said += '.';
+    if (token.is(caveat::Token::in_quotes)) said += '"';
+    said += token.is(caveat::Token::number)      ? "#"
+            : token.word == caveat::unknown_word ? "_"
+                                                 : std::string(vocabulary.word(token.word));
+  }
+  return said;
+}
+
+struct Row {
+  const char* text;
+  const char* tokens;
+};
+std::ostream& operator<<(std::ostream& out, const Row& row) {
+  return out << '"' << row.text << '"';
+}
+
+constexpr Row rows[] = {
+    {"", ""},
+    {" \t\n", ""},
+    {"''\"\"...", ""},
+    {"\xF0\x9F\x98\x80 skin", "skin"},  // a pictogram is no word
+    {"SKIN Skin sKiN", "skin skin skin"},
+    {"risk-free risk/free", "risk free risk free"},
+    {"- skin", "skin"},  // a list marker
+    {"skin - risk", "skin -- risk"},
+    {"skin--risk", "skin -- risk"},
+    {"skin's", "skin"},
+    {"don't cannot", "do not can not"},
+    {"o'clock", "_"},
+    {"100% of 3.5 and 10,000", "# % _ # _ #"},
+    {"1980s", "#"},
+    {"skin. risk", "skin .risk"},
+    {"it is \"risk free\" skin", "it is \"risk \"free skin"},
+    {"(skin, risk)?", "( skin , risk ) ?"},
+    {"CAF\xC3\x89", "caf\xC3\xA9"},
+    {"Counterrevolutionaries", "counterrevolutionaries"},  // longer than a key
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(words_of_a_text, bdata::make(rows), row) {
+  BOOST_TEST(cut(row.text) == row.tokens);
+}
+
+BOOST_AUTO_TEST_CASE(cutting_stops_at_the_limit) {
+  BOOST_TEST(cut("skin skin skin skin", 3) == "skin skin skin");
+}
