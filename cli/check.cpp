@@ -155,8 +155,7 @@ void add_check(CLI::App& program, int& status) {
       .add_option("--report", options->reports,
                   "write a report: xml, junit or text; \"-\" is standard output; repeatable")
       ->type_name("FORMAT=FILE")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);  // each --report takes one value and leaves PATHs alone
   command.add_option("--fail-on", options->fail_on, "the mildest severity that fails the gate")
       ->check(CLI::IsMember({"error", "warning", "note"}));
   command.add_option("--as-of", options->as_of, "the day to check for; default today")

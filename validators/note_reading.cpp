@@ -13,6 +13,13 @@ namespace {
 /// "Side effects" and "complications" are words for hazards and name none.
 bool is_specific(const TermUse& hazard) { return hazard.lexicon_class.starts_with("hazard-"); }
 
+/// A scar is what a needle may leave and what people come with.
+bool is_ailment(Span hazard, const std::vector<TermUse>& names) {
+  return std::ranges::any_of(names, [&](const TermUse& name) {
+    return (name.kind == "condition" || name.kind == "appearance") && name.text.overlaps(hazard);
+  });
+}
+
 bool denies(Status status) { return status == Status::negated || status == Status::unrelated; }
 
 }  // namespace
@@ -22,11 +29,16 @@ NoteReading read_note(std::string_view text, Reader& reader) {
       read_document(std::string(text), Format::text, {}, {.detect_language = false});
   NoteReading note;
   std::vector<Span> hazards;
+  std::vector<bool> ailment;  // parallel to hazards
   std::vector<bool> boilerplate, names_hazard;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     const std::size_t before = hazards.size();
+    std::vector<TermUse> names = reader.terms(document, i, "condition");
+    for (TermUse& name : reader.terms(document, i, "appearance")) names.push_back(name);
     for (const TermUse& use : reader.terms(document, i, "hazard")) {
-      if (is_specific(use)) hazards.push_back(use.text);
+      if (!is_specific(use)) continue;
+      hazards.push_back(use.text);
+      ailment.push_back(is_ailment(use.text, names));
     }
     names_hazard.push_back(hazards.size() > before);
     boilerplate.push_back(!reader.terms(document, i, "boilerplate").empty());
@@ -36,11 +48,17 @@ NoteReading read_note(std::string_view text, Reader& reader) {
     }
   }
   const Reading reading = reader.read(document, hazards);
-  for (const TargetReading& target : reading.targets) {
-    auto& names = denies(target.status) ? note.denied_hazards : note.hazards;
+  for (std::size_t i = 0; i < reading.targets.size(); ++i) {
+    const TargetReading& target = reading.targets[i];
+    auto& names = denies(target.status) ? note.denied_hazards
+                  : ailment[i]          ? note.ailments
+                                        : note.hazards;
     names.emplace_back(document.text_of(target.text));
   }
-  for (const SentenceReading& sentence : reading.sentences) note.types |= sentence.risk_types;
+  for (const SentenceReading& sentence : reading.sentences) {
+    note.types |= sentence.risk_types;
+    note.claims |= sentence.claim;
+  }
   note.boilerplate_only = !boilerplate.empty();
   for (std::size_t i = 0; i < boilerplate.size(); ++i) {
     if (!boilerplate[i] || names_hazard[i]) note.boilerplate_only = false;

@@ -68,6 +68,8 @@ struct RiskNoteCheck::Note {
   const NoteReading* reading = nullptr;
   std::string other = {};  // another therapy that it is about; empty: the right one
 
+  bool derived = false;  // nobody has read it
+
   bool counts() const { return reading && other.empty(); }
   std::uint8_t types() const {
     if (note->type) return bit(*note->type);
@@ -76,7 +78,16 @@ struct RiskNoteCheck::Note {
   bool specific(bool cosmetic) const {
     if (!counts()) return false;
     if (cosmetic && (types() & bit(RiskType::efficacy_limit))) return true;
-    return !reading->hazards.empty() && (cosmetic || (types() & grave));
+    return !hazards().empty() && (cosmetic || (types() & grave));
+  }
+  /// What people come with is a hazard where a person says so, or where the note
+  /// speaks of the therapy and not of what it does for them.
+  std::vector<std::string> hazards() const {
+    std::vector<std::string> names = reading->hazards;
+    if (!derived || (!reading->therapies.empty() && !reading->claims)) {
+      names.insert(names.end(), reading->ailments.begin(), reading->ailments.end());
+    }
+    return names;
   }
 };
 
@@ -86,10 +97,13 @@ const NoteReading& RiskNoteCheck::reading_of(const std::string& text) {
   return at->second;
 }
 
-std::vector<RiskNoteCheck::Note> RiskNoteCheck::notes_of(const Entry& entry) {
+std::vector<RiskNoteCheck::Note> RiskNoteCheck::notes_of(const Subject& subject) {
+  const Entry& entry = subject.entry;
   std::vector<Note> notes;
   for (const RiskNote& stated : entry.risks) {
-    Note note{.stated = &stated, .note = &stated};
+    Note note;
+    note.stated = note.note = &stated;
+    note.derived = subject.derived;
     if (!stated.ref.empty()) {
       note.note = context_.corpus ? context_.corpus->risk_with(stated.ref) : nullptr;
     }
@@ -160,19 +174,23 @@ Check RiskNoteCheck::is_specific(const Subject& subject, const std::vector<Note>
   for (const Note& note : notes) {
     if (!note.counts()) continue;
     if (note.specific(cosmetic)) {
-      check.proofs.push_back(proof_of(
-          note, "supports",
-          note.reading->hazards.empty()
-              ? std::string("says what it cannot do")
-              : fmt::format("names a hazard: {}", fmt::join(note.reading->hazards, ", "))));
+      check.proofs.push_back(
+          proof_of(note, "supports",
+                   note.hazards().empty()
+                       ? std::string("says what it cannot do")
+                       : fmt::format("names a hazard: {}", fmt::join(note.hazards(), ", "))));
       check.message = "the note names what can go wrong";
-    } else if (!note.reading->hazards.empty()) {
+    } else if (!note.hazards().empty()) {
       hazard_named = true;
       check.proofs.push_back(proof_of(note, "violates", "is neither harm nor contraindication"));
     } else if (!note.reading->denied_hazards.empty()) {
       check.proofs.push_back(
           proof_of(note, "violates",
                    fmt::format("denies a hazard: {}", note.reading->denied_hazards.front())));
+    } else if (!note.reading->ailments.empty()) {
+      check.proofs.push_back(proof_of(
+          note, "violates",
+          fmt::format("{} is what people are treated for", note.reading->ailments.front())));
     } else {
       check.proofs.push_back(proof_of(note, "violates", "names no hazard"));
     }
@@ -248,7 +266,7 @@ std::vector<Check> RiskNoteCheck::operator()(const Subject& subject) {
     return {not_applicable(
         "risk-note/R1", fmt::format("a {} owes no risk note", subject.entry.kind), subject.where)};
   }
-  const std::vector<Note> notes = notes_of(subject.entry);
+  const std::vector<Note> notes = notes_of(subject);
   std::vector<Check> checks{exists(subject, notes)};
   if (std::ranges::any_of(notes, &Note::counts)) {
     checks.push_back(is_specific(subject, notes));

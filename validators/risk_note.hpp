@@ -23,9 +23,11 @@ struct NoteReading {
     std::string name;
   };
   std::vector<std::string> hazards;         // named and not denied, as written
+  std::vector<std::string> ailments;        // the same, but also what people are treated for
   std::vector<std::string> denied_hazards;  // "no infection risk" is the opposite of a note
   std::vector<Therapy> therapies;
   std::uint8_t types = 0;         // bit per RiskType
+  bool claims = false;            // an effect, besides
   bool boilerplate_only = false;  // every sentence is of the "results may vary" sort
 };
 
@@ -51,7 +53,7 @@ class RiskNoteCheck {
  private:
   struct Note;
 
-  std::vector<Note> notes_of(const Entry& entry);
+  std::vector<Note> notes_of(const Subject& subject);
   const NoteReading& reading_of(const std::string& text);
   Proof proof_of(const Note& note, std::string kind, std::string what) const;
 

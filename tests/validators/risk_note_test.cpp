@@ -102,6 +102,30 @@ BOOST_AUTO_TEST_CASE(a_needle_s_risk_is_not_a_cream_s) {
   BOOST_TEST(RiskNoteCheck(context)(page.subject(entry))[0].verdict == Verdict::fail);
 }
 
+struct Ailment {
+  const char* note;
+  bool derived;
+  Verdict r2;
+};
+std::ostream& operator<<(std::ostream& out, const Ailment& row) {
+  return out << row.note << (row.derived ? " (derived)" : "");
+}
+
+BOOST_DATA_TEST_CASE(what_people_are_treated_for_is_no_hazard_unless_somebody_says_so,
+                     data::make({
+                         Ailment{"Scars are common after an accident.", true, Verdict::fail},
+                         Ailment{"Scars are common after an accident.", false, Verdict::pass},
+                         Ailment{"PRP may leave scars behind.", true, Verdict::pass},
+                         Ailment{"PRP improves scars.", true, Verdict::fail},
+                     }),
+                     row) {
+  Page page(claim);
+  const Entry entry = prp_entry({note_of(row.note)});
+  const Context context = page.context();
+  const auto checks = RiskNoteCheck(context)(page.subject(entry, row.derived));
+  BOOST_TEST(find(checks, "risk-note/R2")->verdict == row.r2);
+}
+
 struct Limit {
   const char* therapy;
   RiskType type;

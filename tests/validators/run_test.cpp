@@ -197,12 +197,16 @@ BOOST_AUTO_TEST_CASE(counts_are_of_checks_and_of_what_they_found) {
   asserted.severity = Severity::error;
   negated.status = Status::negated;
   negated.severity = Severity::error;
-  result.checks = {
-      {.rule = "a", .verdict = Verdict::fail, .findings = {asserted, asserted, negated}},
-      {.rule = "b", .verdict = Verdict::fail, .severity = Severity::warning},
-      {.rule = "c", .findings = {negated}},
-      {.rule = "d", .verdict = Verdict::needs_human},
+  const auto add = [&](Verdict verdict, Severity severity, std::vector<Finding> findings) {
+    Check& check = result.checks.emplace_back();
+    check.verdict = verdict;
+    check.severity = severity;
+    check.findings = std::move(findings);
   };
+  add(Verdict::fail, Severity::error, {asserted, asserted, negated});
+  add(Verdict::fail, Severity::warning, {});
+  add(Verdict::pass, Severity::error, {negated});
+  add(Verdict::needs_human, Severity::error, {});
   result.entries.push_back({.id = "e", .kind = "benefit"});
   Counts counts;
   count(result, counts);
