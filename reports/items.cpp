@@ -16,7 +16,8 @@ void collect(const std::vector<Check>& checks, const EntryResult* entry, std::ve
     for_each_issue(check, [&](const Issue& issue) { items.push_back({issue, entry, false}); });
     const bool is_undecided =
         check.verdict == Verdict::needs_human || check.verdict == Verdict::not_checked;
-    if (is_undecided) items.push_back({{&check, nullptr, check.severity}, entry, true});
+    if (is_undecided && !is_left_open(check))
+      items.push_back({{&check, nullptr, check.severity}, entry, true});
   }
 }
 
@@ -36,6 +37,10 @@ Urgency urgency(const Item& item) {
       return Urgency::note;
   }
   return Urgency::error;
+}
+
+bool is_left_open(const Check& check) {
+  return check.verdict == Verdict::not_checked && check.where.line == 0;
 }
 
 std::vector<Item> items_of(const DocumentResult& result) {

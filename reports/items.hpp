@@ -20,6 +20,10 @@ struct Item {
 enum class Urgency { error, needs_human, warning, note, not_checked };
 Urgency urgency(const Item& item);
 
+/// A check of a whole page that could not be made, such as for want of a declared
+/// jurisdiction. Usually every page of a run has the same, so it is no item.
+bool is_left_open(const Check& check);
+
 /// What a document's checks leave to do: by urgency, then in page order, nothing
 /// twice, for an entry and the page may both have met the same words. Points into
 /// `result`.

@@ -121,7 +121,9 @@ class JunitReport final : public Report {
     timestamp_ = timestamp(options_.started, run.date);
     for (const Provenance& input : run.provenance) {
       if (input.kind != "pack") continue;
-      packs_ += fmt::format("{}{} {}", packs_.empty() ? "" : ", ", input.id, input.version);
+      const std::string pack = input.id + ' ' + input.version;
+      if (packs_.ends_with(pack)) continue;  // a pack may be of several files
+      packs_ += (packs_.empty() ? "" : ", ") + pack;
     }
     xml_.declaration().open("testsuites");
   }

@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,9 @@ class TextReport final : public Report {
   void document(const DocumentResult& result) override {
     callees_.add(result);
     if (!result.not_checked_reason.empty()) add_not_checked(result);
+    for (const Check& check : result.checks) {
+      if (is_left_open(check)) ++left_open_[{check.rule, check.message, check.advice}];
+    }
     if (options_.quiet) return;
     const std::vector<Item> items = items_of(result);
     if (items.empty() && result.not_checked_reason.empty()) return;
@@ -218,6 +222,12 @@ class TextReport final : public Report {
       line(fmt::format("not checked:  {} more",
                        counted(not_checked_ - listed_documents, "document")));
     }
+    for (const auto& [what, number] : left_open_) {
+      const auto& [rule, message, advice] = what;
+      line(fmt::format("not checked:  {} of {}: {}", visible(rule), counted(number, "document"),
+                       visible(message)));
+      if (!advice.empty()) line("              " + visible(advice));
+    }
     if (counts.not_examined != 0) {
       line(fmt::format("passed over:  {} of other kinds", counted(counts.not_examined, "file")));
     }
@@ -284,6 +294,8 @@ class TextReport final : public Report {
   Callees callees_;
   std::size_t not_checked_ = 0;
   std::vector<std::string> not_checked_lines_;
+  // Rule, message, advice of checks that were not made; and of how many documents.
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> left_open_;
 };
 
 }  // namespace

@@ -135,6 +135,27 @@ BOOST_AUTO_TEST_CASE(documents_that_were_not_checked_are_named_up_to_twenty) {
   BOOST_TEST(contains(text, "not checked:  5 documents more\n"));
 }
 
+BOOST_AUTO_TEST_CASE(what_no_page_could_be_checked_for_is_said_once) {
+  Run run;
+  for (int i = 0; i < 3; ++i) {
+    DocumentResult result;
+    result.document = plain_document("d", "d.txt", "Text.");
+    Check check;
+    check.rule = "jurisdiction";
+    check.verdict = Verdict::not_checked;
+    check.where.path = "d.txt";
+    check.message = "no jurisdiction is declared";
+    check.advice = "declare one";
+    result.checks.push_back(std::move(check));
+    run.documents.push_back(std::move(result));
+  }
+  const std::string text = text_of(run);
+  BOOST_TEST(contains(text,
+                      "not checked:  jurisdiction of 3 documents: no jurisdiction is declared\n"
+                      "              declare one\n"));
+  BOOST_TEST(!contains(text, "d.txt"));
+}
+
 BOOST_AUTO_TEST_CASE(a_spool_gives_back_more_than_it_keeps_in_memory) {
   Spool spool;
   std::string expected;
