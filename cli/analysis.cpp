@@ -27,7 +27,8 @@ struct Analysis::State {
   bool find_targets(const AnalysisRequest& request);
 
   AnalysisRequestParser parser;
-  DocumentReader documents{{.detect_language = false}};
+  // JSON is UTF-8, whatever a page in it declares.
+  DocumentReader documents{{.charset = "utf-8", .detect_language = false}};
   Reader reader;
   CodePointIndex points;
   std::vector<Span> targets;

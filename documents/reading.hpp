@@ -15,7 +15,8 @@
 namespace caveat {
 
 struct ReadOptions {
-  /// What the bytes are encoded in, as iconv names it; beats every declaration.
+  /// What the bytes are encoded in, as iconv names it; beats every declaration. Text
+  /// that was decoded before, as from JSON, is "utf-8" whatever the page declares.
   /// Empty: a byte-order mark, the page's own declaration, or strict UTF-8.
   std::string charset = {};
   /// Reads bytes that are no UTF-8 and declare nothing as windows-1252, and says

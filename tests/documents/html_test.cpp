@@ -164,6 +164,9 @@ BOOST_AUTO_TEST_CASE(the_declared_charset_is_read) {
     BOOST_TEST(document.charset == "windows-1252");
     BOOST_TEST(!document.charset_assumed);
   }
+  const std::string decoded = "<meta charset=latin1><p>caf\u00E9";
+  BOOST_TEST(caveat::read_document(decoded, Format::html, {}, {.charset = "utf-8"}).text ==
+             "caf\u00E9");
   BOOST_TEST(read("<meta charset=utf-16><p>caf\u00E9").text == "caf\u00E9");
 }
 
