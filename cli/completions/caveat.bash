@@ -3,6 +3,9 @@
 # bash completion for caveat. Commands, options and their values come from --help, so that
 # they are those of the program that is installed.
 
+_caveat_commands() {
+  _caveat_help "$@" | awk '/^Subcommands:/ { on = 1; next } on && /^  [a-z]/ { print $1 }'
+}
 _caveat_help() { "${COMP_WORDS[0]}" "$@" --help 2>/dev/null; }
 
 _caveat() {
@@ -10,8 +13,12 @@ _caveat() {
   local command=${COMP_WORDS[1]} words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    words=$(_caveat_help | awk '/^Subcommands:/ { on = 1; next } on && /^  [a-z]/ { print $1 }')
+    words=$(_caveat_commands)
     mapfile -t COMPREPLY < <(compgen -W "$words --help --version" -- "$current")
+    return
+  fi
+  if ((COMP_CWORD == 2)) && words=$(_caveat_commands "$command") && [[ -n $words ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$words --help" -- "$current")
     return
   fi
   if [[ $previous == --report ]]; then
