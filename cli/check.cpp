@@ -10,7 +10,7 @@
 #include "command.hpp"
 #include "date.hpp"
 #include "gate/gate.hpp"
-#include "inputs.hpp"
+#include "gate/inputs.hpp"
 #include "language/language.hpp"
 #include "report_files.hpp"
 #include "reports/junit.hpp"

@@ -15,7 +15,7 @@
 #include "files/digest.hpp"
 #include "files/replace.hpp"
 #include "gate/gate.hpp"
-#include "inputs.hpp"
+#include "gate/inputs.hpp"
 #include "language/language.hpp"
 #include "terminal.hpp"
 #include "validators/examinable.hpp"

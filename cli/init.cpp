@@ -10,8 +10,8 @@
 #include "corpus/corpus.hpp"
 #include "files/read.hpp"
 #include "files/replace.hpp"
-#include "folder.hpp"
-#include "inputs.hpp"
+#include "gate/folder.hpp"
+#include "gate/inputs.hpp"
 #include "terminal.hpp"
 
 namespace caveat {

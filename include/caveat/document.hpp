@@ -113,7 +113,7 @@ struct DocumentInfo {
   std::string owner = {};
   std::string retrieved = {};  // YYYY-MM-DD, or "unknown"
   std::string sha256 = {};     // of the bytes when it was registered; empty: not recorded
-  bool pinned = false;    // a changed digest is an input error
+  bool pinned = false;         // a changed digest is an input error
 };
 
 struct Document {

@@ -2,9 +2,12 @@
 
 #include <iostream>
 
-#include "caveat/run.hpp"
+#include "caveat/check.hpp"
 
-int main() {
-  const caveat::LineIndex lines("It cures.\nIt does.\n");
-  std::cout << to_string(lines.at(13)) << ' ' << to_string(caveat::Verdict::needs_human) << '\n';
+int main(int, char** arguments) {
+  const caveat::Run run = caveat::check_paths({arguments[1]}, {.date = "2026-11-21"});
+  for (const auto& result : run.documents) {
+    std::cout << result.document.info.path << ' ' << to_string(result.page_verdict) << '\n';
+  }
+  return run.exit_status;
 }

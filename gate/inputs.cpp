@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "inputs.hpp"
+#include "gate/inputs.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -14,7 +14,7 @@
 #include "documents/reading.hpp"
 #include "entries/reading.hpp"
 #include "files/read.hpp"
-#include "folder.hpp"
+#include "gate/folder.hpp"
 
 namespace caveat {
 

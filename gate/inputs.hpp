@@ -17,10 +17,10 @@
 namespace caveat {
 
 struct InputOptions {
-  std::vector<std::string> paths;  // empty: the caveat.xml of the current folder
-  std::string format;              // of standard input and of names that do not say
-  std::string stdin_name;          // what reports call standard input
-  std::string root;                // folder that paths in reports are relative to
+  std::vector<std::string> paths = {};  // empty: the caveat.xml of the current folder
+  std::string format = {};              // of standard input and of names that do not say
+  std::string stdin_name = {};          // what reports call standard input
+  std::string root = {};                // folder that paths in reports are relative to
 };
 
 struct Inputs {

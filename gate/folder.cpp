@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "folder.hpp"
+#include "gate/folder.hpp"
 
 #include <algorithm>
 #include <system_error>
