@@ -34,7 +34,7 @@ $(diff <(echo "$of_program") <(echo "$of_man"))"
 for command in $commands; do
   grep -q "^\.SS caveat $command\$" <<<"$man" || fail "no section on $command in the man page"
   for nested in $(subcommands "$command"); do
-    grep -q "^\.B caveat $command $nested\$" <<<"$man" || fail "the man page has no $command $nested"
+    grep -Eq "^\.B caveat $command $nested( |\$)" <<<"$man" || fail "the man page has no $command $nested"
   done
 done
 of_sections=$(sed -n 's/^\.SS caveat //p' <<<"$man" | sort)
