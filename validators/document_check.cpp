@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "entries/deriving.hpp"
+#include "entries/meaning.hpp"
 #include "files/digest.hpp"
 #include "language/language.hpp"
 #include "validators/cure_language.hpp"
@@ -69,6 +70,7 @@ void check_entries(std::span<const Entry> entries, bool derived, const Context& 
   for (const Entry& entry : entries) {
     Subject subject{
         .entry = entry, .derived = derived, .origin = context.resolver.resolve(entry.origin)};
+    judge_meaning(subject.origin, entry.origin, context.document, context.reader);
     subject.where = subject.origin.found() ? context.place(subject.origin.source) : entry.where;
     results.push_back(check_entry(subject, context, risk_notes));
     if (!derived) continue;

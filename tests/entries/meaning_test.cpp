@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "entries/meaning.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+
+#include "documents/reading.hpp"
+#include "language/language.hpp"
+
+namespace caveat {
+namespace {
+
+namespace data = boost::unit_test::data;
+
+struct Row {
+  const char* was;
+  const char* is;
+  const char* reasons;
+};
+
+std::ostream& operator<<(std::ostream& out, const Row& row) { return out << row.is; }
+
+const Row rows[] = {
+    {"PRP may help acne scars.", "PRP may help acne scars.", ""},
+    {"PRP may help acne scars.", "For acne scars, PRP may help.", ""},
+    {"PRP improves acne scars.", "PRP does not improve acne scars.", "negation added"},
+    {"PRP cannot erase deep scars.", "PRP can erase deep scars.", "negation removed"},
+    {"PRP may improve acne scars.", "PRP improves acne scars.", "hedge removed"},
+    {"PRP improves acne scars.", "PRP may improve acne scars.", "hedge added"},
+    {"PRP improved acne scars in 12 of 30 adults.", "PRP improved acne scars in 28 of 30 adults.",
+     "number changed: 12 to 28"},
+    {"Pain fell by 3.5%.", "Pain fell.", "number changed: 3.5% to none"},
+};
+
+std::string joined(const std::vector<std::string>& reasons) {
+  return fmt::format("{}", fmt::join(reasons, "; "));
+}
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(a_changed_meaning_has_a_name, data::make(rows), row) {
+  Reader reader(Language::embedded());
+  BOOST_TEST(joined(meaning_changes(row.was, row.is, reader)).find(row.reasons) !=
+             std::string::npos);
+  if (*row.reasons == '\0') BOOST_TEST(meaning_changes(row.was, row.is, reader).empty());
+}
+
+BOOST_AUTO_TEST_CASE(cure_language_that_came_in_is_named) {
+  Reader reader(Language::embedded());
+  const auto reasons =
+      meaning_changes("PRP may help people with eczema.", "PRP permanently cures eczema.", reader);
+  BOOST_TEST(joined(reasons).find("cure language added") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_risk_that_went_is_named) {
+  Reader reader(Language::embedded());
+  const auto reasons = meaning_changes("The injection can cause infection and blindness.",
+                                       "The injection takes ten minutes.", reader);
+  BOOST_TEST(joined(reasons).find("risk removed") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_reworded_anchor_is_held_to_its_meaning) {
+  const auto page = [](std::string text) {
+    return read_document(std::move(text), Format::text, {},
+                         {.charset = {}, .detect_language = false});
+  };
+  const std::string before =
+      "We treat skin.\n\nPRP may help the look of acne scars after some months. Ask for a talk.\n";
+  const Document old = page(before);
+  const Anchor anchor = AnchorMaker(old).make(old.sentences[1].text).anchor;
+  Reader reader(Language::embedded());
+  const auto judged = [&](const std::string& sentence) {
+    const Document now = page("We treat skin.\n\n" + sentence + " Ask for a talk.\n");
+    ResolvedAnchor answer = resolve(anchor, now);
+    judge_meaning(answer, anchor, now, reader);
+    return answer;
+  };
+  BOOST_TEST((judged("PRP may help the look of acne scars after several months.").resolution ==
+              Resolution::reworded));
+  const ResolvedAnchor denied =
+      judged("PRP does not help the look of acne scars after some months.");
+  BOOST_TEST((denied.resolution == Resolution::meaning_changed));
+  BOOST_TEST(denied.why.starts_with("the words no longer say the same: negation added"));
+  BOOST_TEST(denied.found());
+}
+
+}  // namespace caveat
