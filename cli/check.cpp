@@ -17,6 +17,7 @@
 #include "reports/text.hpp"
 #include "reports/xml.hpp"
 #include "terminal.hpp"
+#include "validators/examinable.hpp"
 #include "validators/run.hpp"
 
 namespace caveat {
@@ -112,6 +113,7 @@ class CheckCommand {
           {.document =
                [&](DocumentResult&& result) {
                  gate_.judge(result);
+                 if (!result.not_checked_reason.empty()) say_not_checked(result, *language);
                  count(result, run_.counts);
                  reports.document(result);
                },
@@ -130,6 +132,12 @@ class CheckCommand {
     run_.provenance = inputs.provenance;
     for (const Provenance& file : language.files()) run_.provenance.push_back(file);
     run_.counts.not_examined = inputs.not_examined;
+  }
+
+  static void say_not_checked(const DocumentResult& result, const Language& language) {
+    complain(fmt::format("{}: not checked: {}\n  help: {}", result.document.info.path,
+                         result.not_checked_reason,
+                         how_to_make_examinable(result.document, language)));
   }
 
   void take(const Error& trouble) {

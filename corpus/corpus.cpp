@@ -36,7 +36,7 @@ class ManifestReader {
     for (const pugi::xml_node element : xml_.root().children()) {
       const std::string_view name = element.name();
       if (name == "documents") {
-        read_documents(xml_, element, corpus_.folder, corpus_.documents);
+        read_documents(xml_, element, corpus_.folder, corpus_.documents, corpus_.troubles);
       } else if (name == "entries") {
         read_entries(element);
       } else if (name == "packs") {

@@ -72,6 +72,7 @@ struct Corpus {
   std::vector<RiskNote> risks;     // the risk library
   Policy policy;
   std::vector<Provenance> libraries;  // library files that were read
+  std::vector<Error> troubles;        // listed documents that cannot be used; not in `documents`
 
   /// Null when there is none with that id.
   const ListedDocument* document(std::string_view id) const;

@@ -119,14 +119,14 @@ ListedFile read_listed_file(const XmlFile& xml, pugi::xml_node element, const fs
 }
 
 void read_documents(const XmlFile& xml, pugi::xml_node list, const fs::path& folder,
-                    std::vector<ListedDocument>& documents) {
+                    std::vector<ListedDocument>& documents, std::vector<Error>& troubles) {
   std::unordered_map<std::string, std::size_t> ids;
   std::unordered_map<std::string, std::size_t> files;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     ids.emplace(documents[i].info.id, i);
     files.emplace(documents[i].file.native(), i);
   }
-  for (const pugi::xml_node element : list.children("document")) {
+  const auto read = [&](pugi::xml_node element) {
     ListedDocument document = read_listed(xml, element, list, folder);
     const auto [same_id, id_is_new] = ids.emplace(document.info.id, documents.size());
     if (!id_is_new) {
@@ -136,12 +136,20 @@ void read_documents(const XmlFile& xml, pugi::xml_node list, const fs::path& fol
     const auto [same_file, file_is_new] = files.emplace(document.file.native(), documents.size());
     if (!file_is_new) {
       const ListedDocument& other = documents[same_file->second];
+      ids.erase(same_id);
       xml.fail(element, "file",
                fmt::format("\"{}\" is listed twice, as \"{}\" and as \"{}\"", document.info.path,
                            other.info.id, document.info.id),
                fmt::format("the other stands on line {}", other.where.line));
     }
     documents.push_back(std::move(document));
+  };
+  for (const pugi::xml_node element : list.children("document")) {
+    try {
+      read(element);
+    } catch (const Error& error) {
+      troubles.push_back(error);
+    }
   }
 }
 

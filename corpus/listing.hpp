@@ -29,9 +29,9 @@ std::vector<std::string> list_of(std::string_view words);
 ListedFile read_listed_file(const XmlFile& xml, pugi::xml_node element,
                             const std::filesystem::path& folder);
 
-/// The documents of one <documents> element, appended to `documents`; an id or a file
-/// that stands there already is an Error.
+/// The documents of one <documents> element, appended to `documents`. One that cannot be
+/// used, such as one whose id or file stands there already, goes to `troubles` instead.
 void read_documents(const XmlFile& xml, pugi::xml_node list, const std::filesystem::path& folder,
-                    std::vector<ListedDocument>& documents);
+                    std::vector<ListedDocument>& documents, std::vector<Error>& troubles);
 
 }  // namespace caveat

@@ -246,7 +246,7 @@ EntriesFile read_file(const XmlFile& xml, const std::filesystem::path& folder) {
   FileReader reader(xml);
   for (const pugi::xml_node element : xml.root().children()) {
     const std::string_view name = element.name();
-    if (name == "documents") read_documents(xml, element, folder, file.documents);
+    if (name == "documents") read_documents(xml, element, folder, file.documents, file.troubles);
     if (name == "entry") file.entries.push_back(reader.read_entry(element));
     if (name == "left-out") file.left_out.push_back(reader.read_left_out(element));
   }

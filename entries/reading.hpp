@@ -21,6 +21,7 @@ struct EntriesFile {
   std::vector<ListedDocument> documents;  // its own; relative to itself
   std::vector<Entry> entries;
   std::vector<LeftOut> left_out;
+  std::vector<Error> troubles;  // listed documents that cannot be used
 };
 
 /// Reads an entries file. Throws Error with a place for whatever is wrong with it.

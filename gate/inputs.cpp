@@ -195,6 +195,7 @@ class Gatherer {
     const Corpus& corpus = *inputs_.corpus;
     inputs_.provenance.push_back({"config", corpus.path, "", corpus.digest});
     for (const Provenance& library : corpus.libraries) inputs_.provenance.push_back(library);
+    for (const Error& trouble : corpus.troubles) inputs_.troubles.push_back(trouble);
     for (const ListedDocument& document : corpus.documents) take_listed(document);
     for (const ListedFile& file : corpus.entries) {
       attempt([&] { entries_files_.push_back(load_entries(file.file)); });
@@ -227,6 +228,7 @@ class Gatherer {
 
   void take_entries(EntriesFile file) {
     inputs_.provenance.push_back({"entries", file.path, "", file.digest});
+    for (const Error& trouble : file.troubles) inputs_.troubles.push_back(trouble);
     for (const ListedDocument& document : file.documents) {
       attempt([&] { take_listed(document); });
     }

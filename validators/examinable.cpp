@@ -65,4 +65,12 @@ std::string why_not_examinable(const Document& document, const Language& languag
   return {};
 }
 
+std::string how_to_make_examinable(const Document& document, const Language& language) {
+  const std::string lang = language_of(document);
+  if (!lang.empty() && !language.supports(lang)) {
+    return "if the language was taken for another, say lang=\"...\" in a caveat.xml";
+  }
+  return "save the page as a reader sees it, with the text that scripts and images show";
+}
+
 }  // namespace caveat

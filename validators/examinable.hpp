@@ -19,4 +19,7 @@ std::string language_of(const Document& document);
 /// it can. A document that cannot be judged is never clean.
 std::string why_not_examinable(const Document& document, const Language& language);
 
+/// What would make it one that can be judged; for a document that cannot.
+std::string how_to_make_examinable(const Document& document, const Language& language);
+
 }  // namespace caveat

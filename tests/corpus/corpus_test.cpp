@@ -23,7 +23,8 @@ Corpus parse(std::string_view inside) {
 
 std::string refusal(std::string_view inside) {
   try {
-    parse(inside);
+    const Corpus corpus = parse(inside);
+    if (!corpus.troubles.empty()) return corpus.troubles.front().what();
   } catch (const Error& error) {
     return error.what();
   }
@@ -118,6 +119,20 @@ const Row refused[] = {
 
 BOOST_DATA_TEST_CASE(a_wrong_manifest_is_refused_with_place_and_help, data::make(refused), row) {
   BOOST_TEST(refusal(row.inside) == row.error);
+}
+
+BOOST_AUTO_TEST_CASE(a_document_that_cannot_be_used_leaves_the_others_usable) {
+  const Corpus corpus = parse(
+      "<documents role='source'>\n"
+      "  <document id='a' file='../a.html'/>\n"
+      "  <document id='b' file='b.html'/>\n"
+      "  <document id='b' file='c.html'/>\n"
+      "  <document id='d' file='d.html'/>\n"
+      "</documents>");
+  BOOST_TEST(corpus.troubles.size() == 2U);
+  BOOST_REQUIRE(corpus.documents.size() == 2U);
+  BOOST_TEST(corpus.documents[0].info.id == "b");
+  BOOST_TEST(corpus.documents[1].info.id == "d");
 }
 
 BOOST_AUTO_TEST_CASE(documents_take_from_their_list_what_they_do_not_say) {
