@@ -119,12 +119,9 @@ DocumentResult check_document(Document document, const Register& entries, const 
   if (lang.empty() || language.supports(lang)) check_all(result, entries, corpus, date, reader);
 
   const DocumentInfo& info = result.document.info;
-  if (info.jurisdictions.empty()) {
-    result.checks.push_back(check_jurisdiction(info));
-  } else {
-    keep_own_provisions(result.checks, info, language);
-    for (EntryResult& entry : result.entries) keep_own_provisions(entry.checks, info, language);
-  }
+  if (info.jurisdictions.empty()) result.checks.push_back(check_jurisdiction(info));
+  keep_own_provisions(result.checks, info, language);
+  for (EntryResult& entry : result.entries) keep_own_provisions(entry.checks, info, language);
   return result;
 }
 

@@ -181,6 +181,7 @@ BOOST_AUTO_TEST_CASE(only_the_law_of_the_page_s_jurisdictions_is_shown) {
   };
   for (const std::string& slug : provisions({"uk"})) BOOST_TEST(slug.starts_with("uk-"));
   BOOST_TEST(provisions({"nowhere"}).empty());
+  BOOST_TEST(provisions({}).empty());
 }
 
 BOOST_AUTO_TEST_CASE(an_undeclared_jurisdiction_is_not_checked) {
