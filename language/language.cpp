@@ -4,19 +4,12 @@
 
 #include <algorithm>
 
-#include "files/embedded.hpp"
 #include "language/loader.hpp"
 #include "language/tables.hpp"
 
 namespace caveat {
 
-std::span<const EmbeddedFile> embedded_language_files();
-
 namespace {
-
-LanguageSource embedded_source(const EmbeddedFile& file) {
-  return {std::string(file.name), std::string(file.bytes)};
-}
 
 std::size_t edits(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -38,47 +31,16 @@ std::size_t edits(std::string_view a, std::string_view b) {
 Language::Language(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
 Language::~Language() = default;
 
-std::shared_ptr<const Language> Language::embedded() {
-  static const std::shared_ptr<const Language> built_in = [] {
-    std::vector<SourceTree> trees;
-    for (const EmbeddedFile& file : embedded_language_files()) {
-      trees.emplace_back(embedded_source(file), true);
-    }
-    auto tables = std::make_unique<Tables>();
-    Loader(*tables).load(trees);
-    return std::shared_ptr<const Language>(new Language(std::move(tables)));
-  }();
-  return built_in;
+std::shared_ptr<const Language> Language::compile(std::span<const LanguageSource> sources) {
+  std::vector<SourceTree> trees;
+  for (const LanguageSource& source : sources) trees.emplace_back(source, false);
+  return compile_trees(trees);
 }
 
-std::shared_ptr<const Language> Language::load_unproved(std::span<const LanguageSource> sources) {
-  std::vector<SourceTree> own;
-  for (const LanguageSource& source : sources) own.emplace_back(source, false);
-  std::vector<SourceTree> trees;
-  for (const EmbeddedFile& file : embedded_language_files()) {
-    SourceTree tree(embedded_source(file), true);
-    const bool replaced = std::ranges::any_of(own, [&](const SourceTree& other) {
-      return other.kind() == tree.kind() && other.id() == tree.id();
-    });
-    if (!replaced) trees.push_back(std::move(tree));
-  }
-  for (SourceTree& tree : own) trees.push_back(std::move(tree));
+std::shared_ptr<const Language> Language::compile_trees(std::span<const SourceTree> trees) {
   auto tables = std::make_unique<Tables>();
   Loader(*tables).load(trees);
   return std::shared_ptr<const Language>(new Language(std::move(tables)));
-}
-
-std::shared_ptr<const Language> Language::load(std::span<const LanguageSource> sources) {
-  std::shared_ptr<const Language> loaded = load_unproved(sources);
-  for (const ExampleFailure& failure : run_examples(*loaded)) {
-    const bool is_own = std::ranges::any_of(
-        sources, [&](const LanguageSource& source) { return source.path == failure.where.path; });
-    if (is_own) {
-      throw Error(failure.where, failure.problem,
-                  "mend the pattern or the example: a rule is admitted with examples that hold");
-    }
-  }
-  return loaded;
 }
 
 std::span<const Rule> Language::rules() const { return tables_->rules; }

@@ -17,6 +17,8 @@
 
 namespace caveat {
 
+class SourceTree;
+
 /// A file to load: packs and lexicons are told apart by their root element.
 struct LanguageSource {
   std::string path;  // shown in errors
@@ -70,6 +72,9 @@ class Language {
  public:
   ~Language();
 
+  /// Compiles these files and no others; the examples are not run. Throws Error.
+  static std::shared_ptr<const Language> compile(std::span<const LanguageSource> sources);
+
   /// The packs and lexicons built into the program.
   static std::shared_ptr<const Language> embedded();
 
@@ -98,6 +103,7 @@ class Language {
   const Tables& tables() const { return *tables_; }
 
  private:
+  static std::shared_ptr<const Language> compile_trees(std::span<const SourceTree> trees);
   explicit Language(std::unique_ptr<Tables> tables);
   std::unique_ptr<Tables> tables_;
 };

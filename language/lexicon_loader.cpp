@@ -159,7 +159,6 @@ void Loader::fill_classes() {
                                                   .label = raw.node.attribute("label").value(),
                                                   .route = raw.node.attribute("route").value()});
     class_ids_.emplace(id, made);
-    tables_.class_index.emplace(id, made);
     if (!kind.empty()) tables_.classes_by_kind[kind].push_back(made);
     for (const RawClass::Term& term : raw.terms) {
       tables_.terms.add(made, term.words, kind.empty() ? std::string_view{} : term.canonical);

@@ -62,6 +62,7 @@ void Loader::load(std::span<const SourceTree> trees) {
   }
   tables_.terms.freeze(tables_.vocabulary.size());
   build_index(tables_, scan_compiled_, context_compiled_);
+  tables_.terms.shrink();
 }
 
 // All at once: an author mends a pack in one go.

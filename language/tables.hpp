@@ -165,7 +165,6 @@ struct Language::Tables {
   std::vector<Provenance> files;
   std::vector<std::string> languages;
   std::map<std::string, std::vector<ClassId>, std::less<>> classes_by_kind;
-  std::unordered_map<std::string, ClassId> class_index;
 };
 
 }  // namespace caveat

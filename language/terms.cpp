@@ -6,11 +6,11 @@
 
 namespace caveat {
 
-Terms::Terms() : node_classes_(1) {}
+Terms::Terms() { growing_.node_classes.resize(1); }
 
 ClassId Terms::add_class(TermClass added) {
   classes_.push_back(std::move(added));
-  first_words_.emplace_back();
+  growing_.first_words.emplace_back();
   return static_cast<ClassId>(classes_.size() - 1);
 }
 
@@ -18,21 +18,21 @@ void Terms::add(ClassId to, std::span<const WordId> words, std::string_view cano
   if (words.empty()) return;
   ++classes_[to].size;
   classes_[to].longest = std::max(classes_[to].longest, static_cast<std::uint32_t>(words.size()));
-  first_words_[to].push_back(words.front());
+  growing_.first_words[to].push_back(words.front());
   if (words.size() == 1) {
-    single_[words.front()].push_back(to);
-    if (!canonical.empty()) word_names_.try_emplace(words.front(), canonical);
+    growing_.single[words.front()].push_back(to);
+    if (!canonical.empty()) growing_.word_names.try_emplace(words.front(), canonical);
     return;
   }
   std::uint32_t node = root;
   for (const WordId word : words) {
-    const auto [found, made] = children_.try_emplace(
-        (std::uint64_t{node} << 32) | word, static_cast<std::uint32_t>(node_classes_.size()));
-    if (made) node_classes_.emplace_back();
+    const auto [found, made] = growing_.children.try_emplace(
+        child_key(node, word), static_cast<std::uint32_t>(growing_.node_classes.size()));
+    if (made) growing_.node_classes.emplace_back();
     node = found->second;
   }
-  node_classes_[node].push_back(to);
-  if (!canonical.empty()) node_names_.try_emplace(node, canonical);
+  growing_.node_classes[node].push_back(to);
+  if (!canonical.empty()) growing_.node_names.try_emplace(node, canonical);
 }
 
 void Terms::freeze(std::size_t word_count) {
@@ -40,19 +40,45 @@ void Terms::freeze(std::size_t word_count) {
   std::vector<ClassId> none;
   const ClassListId empty = intern(none);
   of_word_.assign(word_count, empty);
-  begins_.assign(word_count, false);
-  for (auto& [word, classes] : single_) of_word_[word] = intern(classes);
-  for (auto& classes : node_classes_) at_node_.push_back(intern(classes));
-  for (const auto& [key, node] : children_) {
-    if (key >> 32 == root) begins_[static_cast<WordId>(key)] = true;
-  }
-  for (auto& words : first_words_) {
+  begins_.assign(word_count, 0);
+  for (auto& [word, classes] : growing_.single) of_word_[word] = intern(classes);
+  for (auto& classes : growing_.node_classes) at_node_.push_back(intern(classes));
+  for (auto& words : growing_.first_words) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
   }
-  single_.clear();
-  node_classes_.clear();
-  interned_.clear();
+  freeze_children();
+  word_names_ = freeze_names(growing_.word_names);
+  node_names_ = freeze_names(growing_.node_names);
+}
+
+void Terms::freeze_children() {
+  std::size_t slots = 16;
+  while (slots < growing_.children.size() * 2) slots *= 2;
+  children_.assign(slots, {});
+  child_mask_ = slots - 1;
+  for (const auto& [key, node] : growing_.children) {
+    if (key >> 32 == root) begins_[static_cast<WordId>(key)] = 1;
+    std::size_t slot = child_hash(key) & child_mask_;
+    while (children_[slot].node != no_node) slot = (slot + 1) & child_mask_;
+    children_[slot] = {key, node};
+  }
+}
+
+std::vector<Terms::Name> Terms::freeze_names(const std::map<std::uint32_t, std::string>& names) {
+  std::vector<Name> frozen;
+  for (const auto& [key, name] : names) {
+    const auto start = static_cast<std::uint32_t>(names_text_.size());
+    names_text_ += name;
+    frozen.push_back({key, start, static_cast<std::uint32_t>(names_text_.size())});
+  }
+  return frozen;
+}
+
+std::string_view Terms::found_in(const std::vector<Name>& names, std::uint32_t key) const {
+  const auto found = std::ranges::lower_bound(names, key, {}, &Name::key);
+  if (found == names.end() || found->key != key) return {};
+  return std::string_view(names_text_).substr(found->start, found->end - found->start);
 }
 
 std::vector<std::string_view> Terms::names_of(std::span<const ClassId> classes) const {
@@ -60,11 +86,11 @@ std::vector<std::string_view> Terms::names_of(std::span<const ClassId> classes) 
   const auto wanted = [&](ClassListId id) {
     return std::ranges::any_of(classes, [&](ClassId wanted_id) { return holds(id, wanted_id); });
   };
-  for (const auto& [word, name] : word_names_) {
-    if (wanted(of_word_[word])) names.push_back(name);
+  for (const Name& name : word_names_) {
+    if (wanted(of_word_[name.key])) names.push_back(canonical_word(name.key));
   }
-  for (const auto& [node, name] : node_names_) {
-    if (wanted(at_node_[node])) names.push_back(name);
+  for (const Name& name : node_names_) {
+    if (wanted(at_node_[name.key])) names.push_back(canonical_node(name.key));
   }
   return names;
 }
@@ -75,7 +101,7 @@ ClassListId Terms::intern(std::vector<ClassId>& classes) {
   const std::string key(reinterpret_cast<const char*>(classes.data()),
                         classes.size() * sizeof(ClassId));
   const auto [found, made] =
-      interned_.try_emplace(key, static_cast<ClassListId>(offsets_.size() - 1));
+      growing_.interned.try_emplace(key, static_cast<ClassListId>(offsets_.size() - 1));
   if (made) {
     pool_.insert(pool_.end(), classes.begin(), classes.end());
     offsets_.push_back(static_cast<std::uint32_t>(pool_.size()));

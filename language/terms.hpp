@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,11 @@ struct TermClass {
   std::string route = {};
   std::uint32_t size = 0;     // number of terms, includes followed
   std::uint32_t longest = 1;  // words of the longest of them
+
+  template <typename Archive>
+  void describe(Archive& archive) {
+    archive(id, kind, label, route, size, longest);
+  }
 };
 
 /// A sorted list of classes, shared by many words.
@@ -58,10 +64,13 @@ class Terms {
   /// Terms of several words: walk from root() by words.
   static constexpr std::uint32_t root = 0;
   static constexpr std::uint32_t no_node = 0xFFFFFFFFU;
-  bool begins_term(WordId word) const { return begins_[word]; }
+  bool begins_term(WordId word) const { return begins_[word] != 0; }
   std::uint32_t next(std::uint32_t node, WordId word) const {
-    const auto found = children_.find((std::uint64_t{node} << 32) | word);
-    return found == children_.end() ? no_node : found->second;
+    const std::uint64_t key = child_key(node, word);
+    for (std::size_t slot = child_hash(key) & child_mask_;; slot = (slot + 1) & child_mask_) {
+      if (children_[slot].key == key) return children_[slot].node;
+      if (children_[slot].node == no_node) return no_node;
+    }
   }
   /// Classes of the term that ends at `node`; empty inside a longer term only.
   std::span<const ClassId> classes_at(std::uint32_t node) const { return list(at_node_[node]); }
@@ -71,7 +80,16 @@ class Terms {
   std::vector<std::string_view> names_of(std::span<const ClassId> classes) const;
 
   /// First words of the terms of a class.
-  const std::vector<WordId>& first_words(ClassId id) const { return first_words_[id]; }
+  const std::vector<WordId>& first_words(ClassId id) const { return growing_.first_words[id]; }
+
+  /// Forgets what only building needs: first_words() is gone afterwards.
+  void shrink() { growing_ = {}; }
+
+  template <typename Archive>
+  void describe(Archive& archive) {
+    archive(classes_, of_word_, begins_, at_node_, pool_, offsets_, children_, child_mask_,
+            word_names_, node_names_, names_text_);
+  }
 
  private:
   std::span<const ClassId> list(ClassListId id) const {
@@ -83,28 +101,49 @@ class Terms {
     }
     return false;
   }
-  using Names = std::unordered_map<std::uint32_t, std::string>;
-  static std::string_view found_in(const Names& names, std::uint32_t key) {
-    const auto found = names.find(key);
-    return found == names.end() ? std::string_view{} : std::string_view(found->second);
+  struct Name {
+    std::uint32_t key = 0;    // word or node
+    std::uint32_t start = 0;  // in names_text_
+    std::uint32_t end = 0;
+  };
+  struct Child {
+    std::uint64_t key = 0;
+    std::uint32_t node = no_node;
+  };
+
+  static std::uint64_t child_key(std::uint32_t node, WordId word) {
+    return (std::uint64_t{node} << 32) | word;
   }
+  static std::size_t child_hash(std::uint64_t key) {
+    const std::uint64_t mixed = key * 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>(mixed ^ (mixed >> 32));
+  }
+  std::string_view found_in(const std::vector<Name>& names, std::uint32_t key) const;
+  std::vector<Name> freeze_names(const std::map<std::uint32_t, std::string>& names);
+  void freeze_children();
   ClassListId intern(std::vector<ClassId>& classes);
 
+  // While terms are added.
+  struct Growing {
+    std::vector<std::vector<WordId>> first_words;
+    std::unordered_map<WordId, std::vector<ClassId>> single;
+    std::vector<std::vector<ClassId>> node_classes;
+    std::unordered_map<std::uint64_t, std::uint32_t> children;
+    std::map<std::uint32_t, std::string> word_names, node_names;
+    std::unordered_map<std::string, ClassListId> interned;
+  };
+  Growing growing_;
+
   std::vector<TermClass> classes_;
-  std::vector<std::vector<WordId>> first_words_;
-  std::unordered_map<WordId, std::vector<ClassId>> single_;
-  std::vector<std::vector<ClassId>> node_classes_;
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;
-
-  Names word_names_;
-  Names node_names_;
-
   std::vector<ClassListId> of_word_;
-  std::vector<bool> begins_;
+  std::vector<std::uint8_t> begins_;
   std::vector<ClassListId> at_node_;
   std::vector<ClassId> pool_;
   std::vector<std::uint32_t> offsets_;
-  std::unordered_map<std::string, ClassListId> interned_;
+  std::vector<Child> children_;
+  std::size_t child_mask_ = 0;
+  std::vector<Name> word_names_, node_names_;  // sorted by key
+  std::string names_text_;
 };
 
 }  // namespace caveat

@@ -223,7 +223,7 @@ class Cutter {
 
   void push_expanded(WordId id, Span span, std::uint8_t flags) {
     if (!tokenizer_.expands(id)) return push(id, span, flags);
-    for (const WordId word : tokenizer_.contractions_.find(id)->second) push(word, span, flags);
+    for (const WordId word : tokenizer_.expansion(id)) push(word, span, flags);
   }
 
   void push(WordId id, Span span, std::uint8_t flags) {
@@ -242,6 +242,13 @@ class Cutter {
   bool quoted_ = false;
   bool stopped_ = false;
 };
+
+void Tokenizer::add_contraction(WordId contraction, const std::vector<WordId>& is) {
+  if (contraction >= expands_.size()) expands_.resize(contraction + 1);
+  expansions_.push_back(static_cast<WordId>(is.size()));
+  expands_[contraction] = static_cast<std::uint32_t>(expansions_.size());
+  expansions_.insert(expansions_.end(), is.begin(), is.end());
+}
 
 std::uint32_t Tokenizer::tokenize(std::string_view text, Span span, std::size_t limit,
                                   std::vector<Token>& out) const {

@@ -7,9 +7,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "caveat/document.hpp"
@@ -40,10 +40,11 @@ class Tokenizer {
   explicit Tokenizer(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
 
   /// `is` are the words that `contraction` stands for.
-  void add_contraction(WordId contraction, std::vector<WordId> is) {
-    if (contraction >= expands_.size()) expands_.resize(contraction + 1);
-    expands_[contraction] = true;
-    contractions_.emplace(contraction, std::move(is));
+  void add_contraction(WordId contraction, const std::vector<WordId>& is);
+
+  template <typename Archive>
+  void describe(Archive& archive) {
+    archive(expands_, expansions_);
   }
 
   /// Appends the tokens of text[span] to `out`, at most `limit` of them; returns
@@ -54,10 +55,14 @@ class Tokenizer {
  private:
   const Vocabulary* vocabulary_;
   friend class Cutter;
-  bool expands(WordId word) const { return word < expands_.size() && expands_[word]; }
+  bool expands(WordId word) const { return word < expands_.size() && expands_[word] != 0; }
+  std::span<const WordId> expansion(WordId word) const {
+    const std::uint32_t first = expands_[word];
+    return {expansions_.data() + first, expansions_[first - 1]};
+  }
 
-  std::unordered_map<WordId, std::vector<WordId>> contractions_;
-  std::vector<bool> expands_;  // per word, so that most words need no look-up
+  std::vector<std::uint32_t> expands_;  // per word, where its expansion begins; 0: none
+  std::vector<WordId> expansions_{0};   // each after its length
 };
 
 /// A word as the vocabulary holds it: lower case, typographic marks folded.

@@ -21,12 +21,13 @@ WordKey key_of(std::string_view word) {
   return key;
 }
 
-Vocabulary::Vocabulary() : slots_(1024), mask_(1023), words_{std::string()} {}
+Vocabulary::Vocabulary() : slots_(1024), mask_(1023), starts_{0, 0} {}
 
 WordId Vocabulary::add(std::string_view word) {
   if (const WordId known = find(word); known != unknown_word || word.empty()) return known;
-  const auto id = static_cast<WordId>(words_.size());
-  words_.emplace_back(word);
+  const auto id = static_cast<WordId>(size());
+  text_ += word;
+  starts_.push_back(static_cast<std::uint32_t>(text_.size()));
   if (word.size() > short_word) {
     long_words_.emplace(word, id);
     return id;

@@ -46,8 +46,15 @@ class Vocabulary {
     }
   }
 
-  std::string_view word(WordId id) const { return words_[id]; }
-  std::size_t size() const { return words_.size(); }
+  std::string_view word(WordId id) const {
+    return std::string_view(text_).substr(starts_[id], starts_[id + 1] - starts_[id]);
+  }
+  std::size_t size() const { return starts_.size() - 1; }
+
+  template <typename Archive>
+  void describe(Archive& archive) {
+    archive(slots_, mask_, used_, long_words_, text_, starts_);
+  }
 
  private:
   struct Slot {
@@ -65,7 +72,8 @@ class Vocabulary {
   std::size_t mask_ = 0;
   std::size_t used_ = 0;
   std::unordered_map<std::string, WordId> long_words_;
-  std::vector<std::string> words_;
+  std::string text_;                   // of all words, one after the other
+  std::vector<std::uint32_t> starts_;  // per word, and the end
 };
 
 }  // namespace caveat
