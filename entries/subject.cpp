@@ -11,6 +11,8 @@ namespace {
 
 // How many sentences back a therapy may be named and still be meant.
 constexpr int most_sentences_back = 8;
+// How many sentences under a heading may say what it is about.
+constexpr int most_sentences_on = 4;
 // How many headings above each other can say what a sentence is about.
 constexpr int most_headings = 6;
 
@@ -85,7 +87,22 @@ const TermUse* Subjects::therapy_around(std::uint32_t sentence) {
     if (const TermUse* use = named_at(*back)) return use;
     back = sections_.previous(*back);
   }
+  if (const TermUse* use = therapy_under(sentence)) return use;
   return page_therapy();
+}
+
+/// What the section that a heading opens goes on to name.
+const TermUse* Subjects::therapy_under(std::uint32_t sentence) {
+  if (document_.blocks[document_.sentences[sentence].block].kind != BlockKind::heading) {
+    return nullptr;
+  }
+  std::optional<std::uint32_t> on = sections_.next(sentence);
+  for (int step = 0; on && step < most_sentences_on; ++step) {
+    if (!sections_.same_section(*on, sentence)) break;
+    if (const TermUse* use = own_therapy(*on, nullptr)) return use;
+    on = sections_.next(*on);
+  }
+  return nullptr;
 }
 
 /// What most claims, risks and headings name; where they name nothing, most sentences.
@@ -103,7 +120,8 @@ const TermUse* Subjects::page_therapy() {
   const auto size = static_cast<std::uint32_t>(document_.sentences.size());
   for (std::uint32_t i = 0; i < size; ++i) {
     const BlockKind kind = document_.blocks[document_.sentences[i].block].kind;
-    const bool headline = kind == BlockKind::heading || kind == BlockKind::title;
+    const bool headline =
+        kind == BlockKind::heading || kind == BlockKind::title || kind == BlockKind::description;
     if (headline || reading_.sentences[i].claim || reading_.sentences[i].risk) {
       count(i, headline ? 3 : 1);
     }

@@ -41,6 +41,7 @@ class Subjects {
   const TermUse* own_therapy(std::uint32_t sentence, const TermUse* expected);
   const TermUse* own_condition(std::uint32_t sentence);
   const TermUse* therapy_around(std::uint32_t sentence);
+  const TermUse* therapy_under(std::uint32_t sentence);
   const TermUse* page_therapy();
 
   /// Asks `find` about the lead-in and the headings above, nearest first.

@@ -87,6 +87,32 @@ BOOST_AUTO_TEST_CASE(a_therapy_is_taken_from_what_stands_around) {
   BOOST_TEST(therapy(entries[1]) == "therapy-prp");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_is_about_what_stands_under_it) {
+  const Document document = page(
+      "# The cream\n\nThe cream helps.\n\nThe cream helps twice.\n\n"
+      "# It helps at once\n\nWe draw blood. We spin it to plasma.\n",
+      Format::markdown);
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 3U);
+  BOOST_TEST(therapy(entries[0]) == "therapy-topical");
+  BOOST_TEST(entries[2].wording == "It helps at once");
+  BOOST_TEST(therapy(entries[2]) == "therapy-prp");
+}
+
+BOOST_AUTO_TEST_CASE(list_items_under_one_lead_in_are_entries_that_share_it) {
+  const Document document = page(
+      "Injected plasma:\n\n- helps scars\n- helps wrinkles\n\n"
+      "For vitiligo:\n\n- the cream helps\n",
+      Format::markdown);
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 3U);
+  BOOST_TEST(therapy(entries[0]) == "therapy-prp");
+  BOOST_TEST(condition(entries[0]) == "scars");
+  BOOST_TEST(therapy(entries[1]) == "therapy-prp");
+  BOOST_TEST(therapy(entries[2]) == "therapy-topical");
+  BOOST_TEST(condition(entries[2]) == "vitiligo");
+}
+
 BOOST_AUTO_TEST_CASE(a_condition_is_never_taken_from_the_sentence_before) {
   const Document document = page("We see many people with vitiligo. Injected plasma helps.\n");
   BOOST_TEST(condition(derived(document).at(0)) == "none");
