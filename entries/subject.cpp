@@ -84,7 +84,9 @@ const TermUse* Subjects::therapy_around(std::uint32_t sentence) {
   std::optional<std::uint32_t> back = sections_.previous(sentence);
   for (int step = 0; back && step < most_sentences_back; ++step) {
     if (!sections_.same_section(*back, sentence)) break;
-    if (const TermUse* use = named_at(*back)) return use;
+    // A procedure named in passing is what the therapy is compared with.
+    const TermUse* const use = named_at(*back);
+    if (use != nullptr && use->kind == "therapy") return use;
     back = sections_.previous(*back);
   }
   if (const TermUse* use = therapy_under(sentence)) return use;

@@ -87,6 +87,14 @@ BOOST_AUTO_TEST_CASE(a_therapy_is_taken_from_what_stands_around) {
   BOOST_TEST(therapy(entries[1]) == "therapy-prp");
 }
 
+BOOST_AUTO_TEST_CASE(a_procedure_named_in_passing_is_a_comparator) {
+  const Document document =
+      page("Injected plasma helps scars. A facelift is costly. It helps wrinkles in a week.\n");
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  BOOST_TEST(therapy(entries[1]) == "therapy-prp");
+}
+
 BOOST_AUTO_TEST_CASE(a_heading_is_about_what_stands_under_it) {
   const Document document = page(
       "# The cream\n\nThe cream helps.\n\nThe cream helps twice.\n\n"
