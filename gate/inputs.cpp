@@ -49,8 +49,8 @@ class Names {
       base_ = whole(paths[0]);
     } else {
       base_ = fs::current_path();
-      for (const std::string& path : paths) {
-        if (fs::path(path).is_absolute()) shrink_to_hold(whole(path));
+      if (!std::ranges::all_of(paths, [&](const std::string& path) { return holds(path); })) {
+        move_base_to(paths);
       }
     }
   }
@@ -68,12 +68,21 @@ class Names {
   }
 
  private:
-  void shrink_to_hold(const fs::path& path) {
-    while (base_.has_relative_path() && leaves(path.lexically_relative(base_))) {
-      base_ = base_.parent_path();
+  bool holds(const std::string& path) const {
+    return !leaves(whole(path).lexically_relative(base_));
+  }
+
+  /// The deepest folder that holds every path given in full; others stay as typed.
+  void move_base_to(const std::vector<std::string>& paths) {
+    fs::path common;
+    for (const std::string& path : paths) {
+      if (fs::path(path).is_relative()) continue;
+      if (common.empty()) common = whole(path).parent_path();
+      while (common.has_relative_path() && leaves(whole(path).lexically_relative(common))) {
+        common = common.parent_path();
+      }
     }
-    // Nothing in common but the root folder: the file's own folder says enough.
-    if (!base_.has_relative_path()) base_ = path.parent_path();
+    if (!common.empty()) base_ = common;
   }
 
   fs::path base_;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "cli/program.hpp"
+
+namespace caveat::test {
+namespace {
+
+constexpr std::string_view page =
+    "PRP injections reduce acne scars. PRP injections may cause an infection.\n";
+
+BOOST_AUTO_TEST_CASE(derived_entries_are_checked_and_wait_for_a_person) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", page);
+  const Outcome derived = caveat({"derive", "page.txt", "-o", "entries.xml"}, folder);
+  BOOST_TEST(derived.status == 0);
+  BOOST_TEST(derived.err == "");
+  BOOST_TEST(derived.out == "entries.xml: 1 entry from 1 document, none confirmed yet\n");
+  const Outcome checked = caveat({"check", "entries.xml"}, folder);
+  BOOST_TEST(checked.status == 1);
+  BOOST_TEST(checked.out.find("1 entry is not confirmed by anybody") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(curated_entries_pass) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", page);
+  caveat({"derive", "page.txt", "-o", "entries.xml"}, folder);
+  std::string entries = folder.read("entries.xml");
+  for (std::size_t at = 0; (at = entries.find(" confirmed=\"no\"", at)) != std::string::npos;) {
+    entries.erase(at, 15);
+  }
+  const std::size_t origin = entries.find("<origin ");
+  BOOST_REQUIRE(origin != std::string::npos);
+  entries.insert(origin, "<evidence kind=\"trial\" title=\"A trial in forty people\"/>");
+  folder.write("entries.xml", entries);
+  const Outcome checked = caveat({"check", "entries.xml"}, folder);
+  BOOST_TEST(checked.status == 0, checked.out + checked.err);
+}
+
+BOOST_AUTO_TEST_CASE(somebody_s_work_is_never_overwritten) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", page);
+  folder.write("entries.xml", "curated");
+  const Outcome outcome = caveat({"derive", "page.txt", "-o", "entries.xml"}, folder);
+  BOOST_TEST(outcome.status == 2);
+  BOOST_TEST(outcome.err ==
+             "entries.xml: the file exists already\n"
+             "  help: derive into another file, or move it away first\n");
+  BOOST_TEST(folder.read("entries.xml") == "curated");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_cannot_be_read_does_not_stop_the_others) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", page);
+  const Outcome outcome = caveat({"derive", "missing.txt", "page.txt", "-o", "-"}, folder);
+  BOOST_TEST(outcome.status == 3);
+  BOOST_TEST(outcome.err == "missing.txt: no such file or folder\n");
+  BOOST_TEST(outcome.out.find("<entry id=") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(init_lists_what_is_there_and_loads_as_it_stands) {
+  const TemporaryFolder folder;
+  folder.write("b.md", page);
+  folder.write("a/c.html", "<p>Eczema is a common condition of the skin.</p>");
+  BOOST_TEST(caveat({"derive", "b.md", "-o", "entries.xml"}, folder).status == 0);
+  const Outcome outcome = caveat({"init"}, folder);
+  BOOST_TEST(outcome.status == 0);
+  BOOST_TEST(outcome.out == "caveat.xml: 2 documents listed, entries in entries.xml\n");
+  const std::string manifest = folder.read("caveat.xml");
+  BOOST_TEST(manifest.find("file=\"b.md\"") != std::string::npos);
+  BOOST_TEST(manifest.find("file=\"a/c.html\"") != std::string::npos);
+  BOOST_TEST(manifest.find("<entries file=\"entries.xml\"/>") != std::string::npos);
+  BOOST_TEST(manifest.find("href") == std::string::npos);
+  BOOST_TEST(caveat({"check"}, folder).err == "");
+
+  const Outcome again = caveat({"init"}, folder);
+  BOOST_TEST(again.status == 2);
+  BOOST_TEST(again.err ==
+             "caveat.xml: the file exists already\n  help: edit it, or move it away first\n");
+  BOOST_TEST(folder.read("caveat.xml") == manifest);
+}
+
+BOOST_AUTO_TEST_CASE(init_needs_documents) {
+  const TemporaryFolder folder;
+  const Outcome outcome = caveat({"init"}, folder);
+  BOOST_TEST(outcome.status == 3);
+  BOOST_TEST(!folder.has("caveat.xml"));
+}
+
+}  // namespace
+}  // namespace caveat::test
