@@ -20,6 +20,15 @@ bool is_ailment(Span hazard, const std::vector<TermUse>& names) {
   });
 }
 
+/// "Burns or scalds" is a line of a list: whether of what comes of a treatment or of
+/// what leads to one, it does not say.
+bool is_bare(std::string_view text, const std::vector<TermUse>& hazards) {
+  constexpr std::size_t joining_bytes = 8;  // " and ", ", ", "."
+  std::size_t named = 0;
+  for (const TermUse& hazard : hazards) named += hazard.text.size();
+  return text.size() < named + joining_bytes;
+}
+
 bool denies(Status status) { return status == Status::negated || status == Status::unrelated; }
 
 }  // namespace
@@ -30,12 +39,14 @@ NoteReading read_note(std::string_view text, Reader& reader) {
   NoteReading note;
   std::vector<Span> hazards;
   std::vector<bool> ailment;  // parallel to hazards
-  std::vector<bool> boilerplate, names_hazard;
+  std::vector<bool> bare, boilerplate, names_hazard;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     const std::size_t before = hazards.size();
     std::vector<TermUse> names = reader.terms(document, i, "condition");
-    for (TermUse& name : reader.terms(document, i, "appearance")) names.push_back(name);
-    for (const TermUse& use : reader.terms(document, i, "hazard")) {
+    for (const TermUse& name : reader.terms(document, i, "appearance")) names.push_back(name);
+    const std::vector<TermUse> named_hazards = reader.terms(document, i, "hazard");
+    bare.push_back(is_bare(document.text_of(document.sentences[i].text), named_hazards));
+    for (const TermUse& use : named_hazards) {
       if (!is_specific(use)) continue;
       hazards.push_back(use.text);
       ailment.push_back(is_ailment(use.text, names));
@@ -55,9 +66,10 @@ NoteReading read_note(std::string_view text, Reader& reader) {
                                         : note.hazards;
     names.emplace_back(document.text_of(target.text));
   }
-  for (const SentenceReading& sentence : reading.sentences) {
+  for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
+    const SentenceReading& sentence = reading.sentences[i];
     note.types |= sentence.risk_types;
-    note.claims |= sentence.claim;
+    note.states_risk |= sentence.risk && !sentence.claim && !bare[i];
   }
   note.boilerplate_only = !boilerplate.empty();
   for (std::size_t i = 0; i < boilerplate.size(); ++i) {

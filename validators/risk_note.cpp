@@ -80,11 +80,10 @@ struct RiskNoteCheck::Note {
     if (cosmetic && (types() & bit(RiskType::efficacy_limit))) return true;
     return !hazards().empty() && (cosmetic || (types() & grave));
   }
-  /// What people come with is a hazard where a person says so, or where the note
-  /// speaks of the therapy and not of what it does for them.
+  /// What people come with is a hazard where a person says so or the note does.
   std::vector<std::string> hazards() const {
     std::vector<std::string> names = reading->hazards;
-    if (!derived || (!reading->therapies.empty() && !reading->claims)) {
+    if (!derived || reading->states_risk) {
       names.insert(names.end(), reading->ailments.begin(), reading->ailments.end());
     }
     return names;

@@ -27,7 +27,7 @@ struct NoteReading {
   std::vector<std::string> denied_hazards;  // "no infection risk" is the opposite of a note
   std::vector<Therapy> therapies;
   std::uint8_t types = 0;         // bit per RiskType
-  bool claims = false;            // an effect, besides
+  bool states_risk = false;       // and claims no effect, in more than bare names
   bool boilerplate_only = false;  // every sentence is of the "results may vary" sort
 };
 

@@ -113,8 +113,9 @@ std::ostream& operator<<(std::ostream& out, const Ailment& row) {
 
 BOOST_DATA_TEST_CASE(what_people_are_treated_for_is_no_hazard_unless_somebody_says_so,
                      data::make({
-                         Ailment{"Scars are common after an accident.", true, Verdict::fail},
-                         Ailment{"Scars are common after an accident.", false, Verdict::pass},
+                         Ailment{"Scarring", true, Verdict::fail},
+                         Ailment{"Scarring", false, Verdict::pass},
+                         Ailment{"Rare risks include infections.", true, Verdict::pass},
                          Ailment{"PRP may leave scars behind.", true, Verdict::pass},
                          Ailment{"PRP improves scars.", true, Verdict::fail},
                      }),
