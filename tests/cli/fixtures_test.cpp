@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The corpora a newcomer runs: everything is wrong with the clinic, nothing with the
+// leaflets, and the register of the five documents is in order although the pages are not.
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "cli/program.hpp"
+
+namespace caveat {
+namespace {
+
+namespace fs = std::filesystem;
+using test::Outcome;
+using test::TemporaryFolder;
+
+fs::path source(std::string_view name) { return fs::path(CAVEAT_SOURCE_DIR) / name; }
+
+Outcome check(const fs::path& path) {
+  const TemporaryFolder folder;
+  return test::caveat({"check", path.string(), "--as-of", "2026-11-21"}, folder);
+}
+
+/// Other people's pages, which are no part of this repository.
+boost::test_tools::assertion_result stored_copies(boost::unit_test::test_unit_id) {
+  boost::test_tools::assertion_result there(fs::exists(source("../shared/seeds")));
+  if (!there) there.message() << "the text copies of the five pages are not at ../shared/seeds";
+  return there;
+}
+
+bool says(const Outcome& outcome, std::string_view words) {
+  return outcome.out.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(fixtures)
+
+constexpr std::string_view kinds_of_trouble[] = {
+    "cure-language/cure",
+    "cure-language/guarantee",
+    "cure-language/permanence",
+    "cure-language/totality",
+    "cure-language/reversal",
+    "cure-language/miracle",
+    "cure-language/care-unnecessary",
+    "cure-language/thing-of-the-past",
+    "cure-language/works-for-everyone",
+    "safety-language/",
+    "testimonial-language/",
+    "disease-language/",
+    "the quote is nowhere in the document",
+    "nothing tells them apart",
+    "no evidence is stated",
+    "no evidence is held",
+    "expired on 2025-06-30",
+    "was retracted",
+    "risk-note/R1",
+    "risk-note/R2",
+    "risk-note/R3",
+    "risk-note/placement",
+    "error source-wording",
+    "error review",
+    "nobody has confirmed",
+};
+
+BOOST_DATA_TEST_CASE(the_clinic_has_every_kind_of_trouble,
+                     boost::unit_test::data::make(kinds_of_trouble), words) {
+  static const Outcome outcome = check(source("fixtures/clinic"));
+  BOOST_TEST(outcome.status == 1);
+  BOOST_TEST(says(outcome, words), outcome.out);
+}
+
+BOOST_AUTO_TEST_CASE(the_leaflets_are_clean) {
+  const Outcome outcome = check(source("fixtures/leaflet"));
+  BOOST_TEST(outcome.status == 0, outcome.out);
+  BOOST_TEST(says(outcome, "found:        0 errors"), outcome.out);
+}
+
+BOOST_AUTO_TEST_CASE(the_register_of_the_five_is_in_order,
+                     *boost::unit_test::precondition(stored_copies)) {
+  const Outcome outcome = check(source("fixtures/seeds"));
+  BOOST_TEST(outcome.status == 0, outcome.out);
+  BOOST_TEST(says(outcome, "register:     pass"), outcome.out);
+  BOOST_TEST(says(outcome, "page:         fail"), outcome.out);
+}
+
+BOOST_AUTO_TEST_CASE(the_five_pages_themselves_fail,
+                     *boost::unit_test::precondition(stored_copies)) {
+  const Outcome outcome = check(source("../shared/seeds"));
+  BOOST_TEST(outcome.status == 1);
+  for (const std::string_view document : {"000_b0fe17e0f30a2656.txt", "001_c5b1d211730c13a5.txt",
+                                          "003_24a8e5748bc1aadf.txt", "004_b106e229ab5425a0.txt"}) {
+    BOOST_TEST(says(outcome, std::string(document) + "  page fail"), document);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(absent_pages_are_named_with_how_to_get_them) {
+  const TemporaryFolder elsewhere;
+  fs::create_directories(elsewhere.path() / "a/b");
+  fs::copy(source("fixtures/seeds"), elsewhere.path() / "a/b/seeds", fs::copy_options::recursive);
+  const Outcome outcome = check(elsewhere.path() / "a/b/seeds");
+  BOOST_TEST(outcome.status == 3, outcome.out);
+  for (const std::string_view href : {"treatnheal.com", "itsehealth.com", "myfacemybody.com",
+                                      "xyupload.com", "mybodysymphony.com"}) {
+    BOOST_TEST((outcome.out + outcome.err).find(href) != std::string::npos, outcome.err);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace caveat
