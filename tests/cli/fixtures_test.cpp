@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The corpora a newcomer runs: everything is wrong with the clinic, nothing with the
-// leaflets, and the register of the five documents is in order although the pages are not.
+// The corpora a newcomer runs: everything is wrong with the clinic, nothing with the leaflets.
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -24,13 +23,6 @@ fs::path source(std::string_view name) { return fs::path(CAVEAT_SOURCE_DIR) / na
 Outcome check(const fs::path& path) {
   const TemporaryFolder folder;
   return test::caveat({"check", path.string(), "--as-of", "2026-11-21"}, folder);
-}
-
-/// Other people's pages, which are no part of this repository.
-boost::test_tools::assertion_result stored_copies(boost::unit_test::test_unit_id) {
-  boost::test_tools::assertion_result there(fs::exists(source("../shared/seeds")));
-  if (!there) there.message() << "the text copies of the five pages are not at ../shared/seeds";
-  return there;
 }
 
 bool says(const Outcome& outcome, std::string_view words) {
@@ -80,24 +72,6 @@ BOOST_AUTO_TEST_CASE(the_leaflets_are_clean) {
   const Outcome outcome = check(source("fixtures/leaflet"));
   BOOST_TEST(outcome.status == 0, outcome.out);
   BOOST_TEST(says(outcome, "found:        0 errors"), outcome.out);
-}
-
-BOOST_AUTO_TEST_CASE(the_register_of_the_five_is_in_order,
-                     *boost::unit_test::precondition(stored_copies)) {
-  const Outcome outcome = check(source("fixtures/seeds"));
-  BOOST_TEST(outcome.status == 0, outcome.out);
-  BOOST_TEST(says(outcome, "register:     pass"), outcome.out);
-  BOOST_TEST(says(outcome, "page:         fail"), outcome.out);
-}
-
-BOOST_AUTO_TEST_CASE(the_five_pages_themselves_fail,
-                     *boost::unit_test::precondition(stored_copies)) {
-  const Outcome outcome = check(source("../shared/seeds"));
-  BOOST_TEST(outcome.status == 1);
-  for (const std::string_view document : {"000_b0fe17e0f30a2656.txt", "001_c5b1d211730c13a5.txt",
-                                          "003_24a8e5748bc1aadf.txt", "004_b106e229ab5425a0.txt"}) {
-    BOOST_TEST(says(outcome, std::string(document) + "  page fail"), document);
-  }
 }
 
 BOOST_AUTO_TEST_CASE(absent_pages_are_named_with_how_to_get_them) {

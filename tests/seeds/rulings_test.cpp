@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "entries/seeds.hpp"
+#include "seeds/seeds.hpp"
 
 namespace caveat {
 namespace {

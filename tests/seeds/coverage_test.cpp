@@ -3,15 +3,16 @@
 // Nothing that the five documents claim, and no risk they state, may be missing from
 // their register; and the register may not copy them.
 
+#include "entries/coverage.hpp"
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "entries/coverage.hpp"
 #include "entries/resolving.hpp"
-#include "entries/seeds.hpp"
+#include "seeds/seeds.hpp"
 
 namespace caveat {
 namespace {
