@@ -66,7 +66,8 @@ std::string Document::quote(Span text_span) const {
         piece->source_end != 0 ? piece->source_end : piece->source + (next->text - piece->text);
     // Something that no reader sees stands in between: a tag, unless one character was dropped.
     if (next->source > end + 3 || next->source < end) return seen;
-    if (source.find_first_of("<>*_~`[]", end) < next->source) return seen;
+    const std::string_view between = std::string_view(source).substr(end, next->source - end);
+    if (between.find_first_of("<>*_~`[]") != std::string_view::npos) return seen;
   }
   return std::string(written);
 }

@@ -141,7 +141,8 @@ BOOST_AUTO_TEST_CASE(equal_runs_write_equal_bytes_whatever_the_threads) {
   const TemporaryFolder folder;
   for (int i = 0; i < 40; ++i) {
     folder.write("page" + std::to_string(i) + ".txt",
-                 std::string(i % 3 == 0 ? bad : clean) + std::string(i % 7 * 400, ' ') + "End.");
+                 std::string(i % 3 == 0 ? bad : clean) +
+                     std::string(static_cast<std::size_t>(i % 7) * 400, ' ') + "End.");
   }
   const auto report = [&](const char* jobs) {
     caveat({"check", ".", "--deterministic", "--as-of", "2026-11-21", "--jobs", jobs, "--report",
