@@ -503,7 +503,8 @@ void Reader::State::finish() {
                                  (1U << static_cast<unsigned>(RiskType::contraindication)) |
                                  (1U << static_cast<unsigned>(RiskType::data_gap)) |
                                  (1U << static_cast<unsigned>(RiskType::status));
-    sentence.risk = (sentence.risk_types & counted) != 0;
+    // A hardener that burns the skin is no risk of an intervention.
+    sentence.risk = (sentence.risk_types & counted) != 0 && !topic.is_other();
   }
 }
 
