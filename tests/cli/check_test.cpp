@@ -205,6 +205,22 @@ BOOST_AUTO_TEST_CASE(memory_does_not_grow_with_the_number_of_documents) {
   BOOST_TEST(outcome.status == 1);
   BOOST_TEST(outcome.peak_kilobytes * 1024 < static_cast<long>(3 * page.size()) + (32L << 20));
 }
+
+BOOST_AUTO_TEST_CASE(an_internal_error_has_a_status_of_its_own) {
+  const TemporaryFolder folder;
+  std::string page;
+  while (page.size() < (20U << 20)) page += "Our serum softens dry skin every day.\n\n";
+  folder.write("page.txt", page);
+  folder.write("report.xml", "old");
+  Outcome outcome;
+  {
+    const MemoryLimit limit(std::size_t{80} << 20);
+    outcome = caveat({"check", "page.txt", "--jobs", "1", "--report", "xml=report.xml"}, folder);
+  }
+  BOOST_TEST(outcome.status == 70);
+  BOOST_TEST(outcome.err == "caveat: internal error: std::bad_alloc\n");
+  BOOST_TEST(folder.read("report.xml") == "old");
+}
 #endif
 
 }  // namespace

@@ -48,6 +48,22 @@ std::string TemporaryFolder::read(const fs::path& name) const { return slurp(pat
 
 bool TemporaryFolder::has(const fs::path& name) const { return fs::exists(path_ / name); }
 
+// The test itself has what it needs by then; the programs inherit the limit.
+MemoryLimit::MemoryLimit(std::size_t bytes) {
+  rlimit limit{};
+  ::getrlimit(RLIMIT_AS, &limit);
+  before_ = limit.rlim_cur;
+  limit.rlim_cur = bytes;
+  ::setrlimit(RLIMIT_AS, &limit);
+}
+
+MemoryLimit::~MemoryLimit() {
+  rlimit limit{};
+  ::getrlimit(RLIMIT_AS, &limit);
+  limit.rlim_cur = before_;
+  ::setrlimit(RLIMIT_AS, &limit);
+}
+
 Outcome caveat(const std::vector<std::string>& arguments, const TemporaryFolder& folder,
                std::string_view standard_input) {
   // Files instead of pipes: the program cannot block on a reader that waits for it.
