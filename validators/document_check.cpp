@@ -64,19 +64,33 @@ void keep_own_provisions(std::vector<Check>& checks, const DocumentInfo& info,
   }
 }
 
-void check_entries(std::span<const Entry> entries, bool derived, const Context& context,
-                   std::vector<bool>& answered, std::vector<EntryResult>& results) {
+Subject subject_of(const Entry& entry, bool derived, const Context& context) {
+  Subject subject{
+      .entry = entry, .derived = derived, .origin = context.resolver.resolve(entry.origin)};
+  judge_meaning(subject.origin, entry.origin, context.document, context.reader);
+  subject.where = subject.origin.found() ? context.place(subject.origin.source) : entry.where;
+  return subject;
+}
+
+void check_registered(std::span<const Entry> entries, const Context& context,
+                      std::vector<EntryResult>& results) {
   RiskNoteCheck risk_notes(context);
   for (const Entry& entry : entries) {
-    Subject subject{
-        .entry = entry, .derived = derived, .origin = context.resolver.resolve(entry.origin)};
-    judge_meaning(subject.origin, entry.origin, context.document, context.reader);
-    subject.where = subject.origin.found() ? context.place(subject.origin.source) : entry.where;
+    results.push_back(check_entry(subject_of(entry, false, context), context, risk_notes));
+  }
+}
+
+/// `answered` is parallel to the document's sentences.
+void check_derived(std::vector<Entry> entries, const Context& context, std::vector<bool>& answered,
+                   std::vector<EntryResult>& results) {
+  RiskNoteCheck risk_notes(context);
+  for (Entry& entry : entries) {
+    const Subject subject = subject_of(entry, true, context);
     results.push_back(check_entry(subject, context, risk_notes));
-    if (!derived) continue;
     for (const std::uint32_t i : sentences_in(context.document, subject.origin.text)) {
       answered[i] = true;
     }
+    entry = {};  // a long page has many: the results say all that is needed
   }
 }
 
@@ -95,12 +109,12 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
                         .date = date};
   std::vector<bool> answered(document.sentences.size());
   if (entries.exists) {
-    check_entries(entries.entries, false, context, answered, result.entries);
+    check_registered(entries.entries, context, result.entries);
   } else {
     const TermLookup terms = [&](std::size_t sentence, std::string_view kind) {
       return reader.terms(document, sentence, kind);
     };
-    check_entries(derive(document, reading, terms, AnchorStyle::position), true, context, answered,
+    check_derived(derive(document, reading, terms, AnchorStyle::position), context, answered,
                   result.entries);
   }
   append(result.checks, check_page(context));
