@@ -15,6 +15,7 @@
 #include "entries/reading.hpp"
 #include "files/read.hpp"
 #include "gate/folder.hpp"
+#include "xml/reading.hpp"
 
 namespace caveat {
 
@@ -188,26 +189,40 @@ class Gatherer {
   }
 
   void take_xml(const std::string& path) {
-    const std::string head = read_file(path, document_limit_bytes).substr(0, peek_bytes);
+    const std::string head = read_xml_file(path).substr(0, peek_bytes);
     if (fs::path(path).filename() == "caveat.xml" ||
         head.find("urn:caveat:corpus:") != std::string::npos) {
       return take_corpus(path);
     }
-    entries_files_.push_back(load_entries(path));
+    entries_files_.push_back(read_entries(path));
+  }
+
+  /// As typed, and never an absolute path.
+  std::string shown(const fs::path& file) const {
+    return file.is_absolute() ? names_.of(file) : file.lexically_normal().generic_string();
+  }
+
+  std::string read_xml_file(const fs::path& file) const {
+    return read_input(file, shown(file), document_limit_bytes, Error::Kind::invalid);
+  }
+
+  EntriesFile read_entries(const fs::path& file) const {
+    return parse_entries(read_xml_file(file), shown(file), file.parent_path());
   }
 
   void take_corpus(const std::string& path) {
     if (inputs_.corpus) {
       throw invalid(path, "a second corpus", "check one corpus at a time");
     }
-    inputs_.corpus = load_corpus(path);
+    const fs::path file = fs::is_directory(path) ? fs::path(path) / "caveat.xml" : fs::path(path);
+    inputs_.corpus = parse_corpus(read_xml_file(file), shown(file), file.parent_path());
     const Corpus& corpus = *inputs_.corpus;
     inputs_.provenance.push_back({"config", corpus.path, "", corpus.digest});
     for (const Provenance& library : corpus.libraries) inputs_.provenance.push_back(library);
     for (const Error& trouble : corpus.troubles) inputs_.troubles.push_back(trouble);
     for (const ListedDocument& document : corpus.documents) take_listed(document);
-    for (const ListedFile& file : corpus.entries) {
-      attempt([&] { entries_files_.push_back(load_entries(file.file)); });
+    for (const ListedFile& entries : corpus.entries) {
+      attempt([&] { entries_files_.push_back(read_entries(entries.file)); });
     }
   }
 

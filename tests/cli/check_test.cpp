@@ -163,6 +163,26 @@ BOOST_AUTO_TEST_CASE(the_policy_of_the_command_line_wins) {
   BOOST_TEST(caveat({"check", "claim.txt", "--fail-on", "warning"}, folder).status == 1);
 }
 
+BOOST_AUTO_TEST_CASE(no_file_of_a_corpus_is_shown_with_an_absolute_path) {
+  const TemporaryFolder folder, elsewhere;
+  folder.write("site/page.txt", bad);
+  folder.write("site/caveat.xml",
+               "<corpus xmlns=\"urn:caveat:corpus:1\">\n<documents role=\"published\">"
+               "<document id=\"page\" file=\"page.txt\"/></documents>\n"
+               "<entries file=\"entries.xml\"/>\n</corpus>\n");
+  folder.write("site/entries.xml",
+               "<entries xmlns=\"urn:caveat:entries:1\">\n<entry id=\"e\">\n"
+               "<wording>The serum cures everything.</wording><origin document=\"page\">"
+               "<anchor><exact>Our serum cures eczema.</exact></anchor></origin>\n"
+               "</entry>\n</entries>\n");
+  const Outcome outcome =
+      caveat({"check", (folder.path() / "site").string(), "--report", "xml=report.xml"}, elsewhere);
+  BOOST_TEST(outcome.status == 1);
+  BOOST_TEST(holds(outcome.out, "entries.xml:2:1 error"));
+  BOOST_TEST(!holds(outcome.out, folder.path().string()));
+  BOOST_TEST(!holds(elsewhere.read("report.xml"), folder.path().string()));
+}
+
 BOOST_AUTO_TEST_CASE(paths_in_reports_are_never_absolute) {
   const TemporaryFolder folder, elsewhere;
   folder.write("site/bad.txt", bad);
