@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_finding_of_the_page_belongs_to_its_sentence) {
     finding.rule = "cure-language/cure";
     finding.trigger = trigger;
     finding.quote = "cures";
-    result.checks.push_back({.rule = "cure-language", .findings = {finding}});
+    result.checks.emplace_back().findings.push_back(finding);
     fill_fingerprints(result);
     return result.checks[0].findings[0].fingerprint;
   };
