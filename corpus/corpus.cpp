@@ -71,6 +71,14 @@ class ManifestReader {
       xml_.fail(element, "a pack without a name"s,
                 "say id=\"...\" for one that comes with caveat, file=\"...\" for one of yours");
     }
+    pack.content_kinds = list_of(attribute(element, "content-kinds"));
+    pack.jurisdictions = list_of(attribute(element, "jurisdictions"));
+    pack.severity = severity_from(attribute(element, "severity"));
+    const bool limited = !pack.content_kinds.empty() || !pack.jurisdictions.empty();
+    if (limited && (pack.id == "cure-language" || pack.id == "safety-language")) {
+      xml_.fail(element, fmt::format("pack \"{}\" judges every document", pack.id),
+                "take content-kinds and jurisdictions away; a finding may be waived"s);
+    }
     corpus_.packs.push_back(std::move(pack));
   }
 

@@ -49,6 +49,10 @@ struct ListedPack {
   std::string id;       // empty for a file
   std::string version;  // empty: whichever is embedded
   std::optional<ListedFile> file;
+  /// The documents it speaks on: of these kinds, in these markets; empty: all.
+  std::vector<std::string> content_kinds;
+  std::vector<std::string> jurisdictions;
+  std::optional<Severity> severity;  // its findings count at least this much
   Location where;
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "language/language.hpp"
+#include "validators/profile.hpp"
 #include "validators/wording.hpp"
 
 namespace caveat {
@@ -20,25 +21,31 @@ constexpr std::string_view main_pack = "cure-language";
 struct PackFindings {
   std::string_view pack;
   std::vector<Finding> findings;
+  bool owes_evidence = false;  // a measured absolute in content that sells
 };
 
 /// In the order in which the packs first speak.
-void add(std::vector<PackFindings>& groups, std::string_view pack, Finding finding) {
+void add(std::vector<PackFindings>& groups, std::string_view pack, Finding finding,
+         bool owes_evidence) {
   auto group = std::ranges::find(groups, pack, &PackFindings::pack);
-  if (group == groups.end()) group = groups.insert(groups.end(), {pack, {}});
+  if (group == groups.end()) group = groups.insert(groups.end(), {pack, {}, false});
+  group->owes_evidence = group->owes_evidence || owes_evidence;
   group->findings.push_back(std::move(finding));
 }
 
-void collect(std::vector<PackFindings>& groups, const Document& document, const LineIndex& lines,
-             std::span<const Assertion> assertions, const Location* where = nullptr) {
+void collect(std::vector<PackFindings>& groups, const Profile& profile, const Document& document,
+             const LineIndex& lines, std::span<const Assertion> assertions,
+             const Location* where = nullptr) {
   for (const Assertion& assertion : assertions) {
+    if (!profile.speaks(*assertion.rule)) continue;
     Finding finding = to_finding(assertion, document, lines);
+    finding.severity = profile.severity(assertion);
     if (where) {
       finding.where = *where;
     } else {
       finding.where.path = document.info.path;
     }
-    add(groups, assertion.rule->pack, std::move(finding));
+    add(groups, assertion.rule->pack, std::move(finding), profile.needs_evidence(assertion));
   }
 }
 
@@ -70,7 +77,12 @@ Check judge(PackFindings group, Location where) {
   Check check{.rule = std::string(group.pack), .where = std::move(where)};
   for (const Finding& finding : group.findings) check.proofs.push_back(proof_of(finding));
   const Finding* worst = worst_asserted(group.findings);
-  if (!worst) {
+  if (!worst && group.owes_evidence) {
+    check.verdict = Verdict::fail;
+    check.severity = Severity::warning;
+    check.message = "a measured result in content that sells owes its evidence";
+    check.advice = "Cite the study beside the sentence: who was treated, how many, for how long.";
+  } else if (!worst) {
     check.message = fmt::format("no trigger is asserted: {}", defused_note(group.findings.front()));
   } else {
     check.severity = worst->severity;
@@ -138,17 +150,18 @@ void settle(Check& check, const SourceWording& answer) {
 }  // namespace
 
 std::vector<Check> check_wording(const Subject& subject, const Context& context) {
+  const Profile profile(context.document.info, context.corpus);
   std::vector<PackFindings> groups;
   if (subject.derived && subject.origin.found()) {
     for (const std::uint32_t i : sentences_in(context.document, subject.origin.text)) {
-      collect(groups, context.document, context.lines,
+      collect(groups, profile, context.document, context.lines,
               context.reading.of(context.reading.sentences[i]));
     }
     return judge_all(std::move(groups), subject.entry.wording, subject.where,
                      subject.origin.source);
   }
   const Wording wording(subject.entry.wording, context.reader);
-  collect(groups, wording.document, wording.lines, wording.reading.assertions,
+  collect(groups, profile, wording.document, wording.lines, wording.reading.assertions,
           &subject.entry.where);
   return judge_all(std::move(groups), subject.entry.wording, subject.entry.where, {});
 }
@@ -179,12 +192,13 @@ std::vector<Check> check_source_wording(const Subject& subject, const Context& c
 }
 
 std::vector<Check> check_sentences(const Context& context, const std::vector<bool>& answered) {
+  const Profile profile(context.document.info, context.corpus);
   std::vector<Check> checks;
   for (std::size_t i = 0; i < context.reading.sentences.size(); ++i) {
     const SentenceReading& sentence = context.reading.sentences[i];
     if (answered[i] || sentence.assertion_count == 0) continue;
     std::vector<PackFindings> groups;
-    collect(groups, context.document, context.lines, context.reading.of(sentence));
+    collect(groups, profile, context.document, context.lines, context.reading.of(sentence));
     for (PackFindings& group : groups) {
       const Location where = group.findings.front().where;
       checks.push_back(judge(std::move(group), where));

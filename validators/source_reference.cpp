@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "validators/profile.hpp"
+
 namespace caveat {
 
 namespace {
@@ -39,9 +41,8 @@ std::string_view advice_for(Resolution resolution) {
 
 /// A page that sells has to hold evidence; one that reports or is not ours should.
 Severity without_evidence(const DocumentInfo& info) {
-  const bool sells = info.content_kind == "advert" || info.content_kind == "clinic-page" ||
-                     info.content_kind == "product-page";
-  return sells && info.role == Role::published ? Severity::error : Severity::warning;
+  return sells(info.content_kind) && info.role == Role::published ? Severity::error
+                                                                  : Severity::warning;
 }
 
 std::string name_of(const Evidence& evidence) {
