@@ -129,6 +129,34 @@ BOOST_DATA_TEST_CASE(bad_input_is_named_and_the_rest_is_reported, data::make(row
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_pack_whose_example_fails_is_named_and_the_rest_is_reported) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", good);
+  folder.write("caveat.xml",
+               "<corpus xmlns=\"urn:caveat:corpus:1\">\n<documents role=\"published\">"
+               "<document id=\"a\" file=\"a.txt\"/></documents>\n"
+               "<packs><pack file=\"house.xml\"/></packs>\n</corpus>\n");
+  folder.write("house.xml",
+               "<pack xmlns=\"urn:caveat:pack:1\" id=\"house\" lang=\"en\" version=\"2026.11.1\" "
+               "title=\"House rules\">\n"
+               "<rule id=\"house/wow\" category=\"tone\" severity=\"warning\" status=\"stable\" "
+               "since=\"0.1\">\n"
+               "<title>Wow.</title><why>It says nothing.</why><basis definition=\"yes\"/>\n"
+               "<pattern>wow</pattern>\n"
+               "<message>\"{match}\" says nothing</message><advice>Leave it out.</advice>\n"
+               "<fail>It is a <mark>miracle</mark>.</fail>\n"
+               "<pass status=\"none\">It is a cream.</pass>\n"
+               "<pass status=\"none\">It is a gel.</pass>\n"
+               "<pass status=\"none\">It is a balm.</pass>\n</rule>\n</pack>\n");
+  const Outcome outcome = caveat({"check", ".", "--report", "xml=report.xml"}, folder);
+  BOOST_TEST(outcome.status == 2);
+  BOOST_TEST(
+      outcome.err ==
+      "house.xml:6:1: house/wow: finds nothing in \"It is a miracle.\"\n"
+      "  help: mend the pattern or the example: a rule is admitted with examples that hold\n");
+  BOOST_TEST(folder.read("report.xml").find("path=\"a.txt\"") != std::string::npos);
+}
+
 struct Path {
   const char* name;
   std::vector<std::string> arguments;
