@@ -99,7 +99,6 @@ class Workers {
       std::string_view line = lines.substr(0, end);
       lines.remove_prefix(std::min(end + 1, lines.size()));
       if (line.ends_with('\r')) line.remove_suffix(1);
-      if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
       fine = workers_[worker].answer(line, answers_[worker]) && fine;
     }
     return fine;

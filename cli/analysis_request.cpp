@@ -20,6 +20,8 @@ using simdjson::dom::element;
 // simdjson's tape takes eight bytes for each byte of a line: long lines go to a
 // parser that takes one.
 constexpr std::size_t long_line = std::size_t{1} << 20;
+// Writing a value is recursive in that parser; simdjson has this bound too.
+constexpr int deepest = 1024;
 constexpr std::size_t most_targets = 100'000;
 
 bool read_offset(std::int64_t value, std::uint32_t& out) {
@@ -48,7 +50,9 @@ AnalysisRequestParser& AnalysisRequestParser::operator=(AnalysisRequestParser&&)
 
 AnalysisRequest AnalysisRequestParser::parse(std::string_view line) {
   AnalysisRequest request;
-  if (line.size() < long_line) {
+  if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+    request.problem = "an empty line";
+  } else if (line.size() < long_line) {
     state_->parse_short(line, request);
   } else {
     state_->parse_long(line, request);
@@ -116,7 +120,16 @@ void AnalysisRequestParser::State::targets(const element& list, AnalysisRequest&
 
 void AnalysisRequestParser::State::parse_long(std::string_view line, AnalysisRequest& request) {
   try {
-    nlohmann::json object = nlohmann::json::parse(line);
+    bool is_deep = false;
+    const auto bounded = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+      is_deep = is_deep || depth >= deepest;
+      return !is_deep;
+    };
+    nlohmann::json object = nlohmann::json::parse(line, bounded);
+    if (is_deep) {
+      request.problem = fmt::format("not JSON: nested more than {} deep", deepest);
+      return;
+    }
     if (!object.is_object()) {
       request.problem = "not a JSON object";
       return;
@@ -149,8 +162,9 @@ void AnalysisRequestParser::State::parse_long(std::string_view line, AnalysisReq
     }
     kept = std::move(text->get_ref<std::string&>());
     request.text = kept;
-  } catch (const nlohmann::json::exception& error) {
-    request.problem = fmt::format("not JSON: {}", error.what());
+  } catch (const nlohmann::json::parse_error& error) {
+    // Its own message repeats the bytes it read, which may be all of them and no UTF-8.
+    request.problem = fmt::format("not JSON: what ends at byte {} is wrong", error.byte);
   }
 }
 
