@@ -85,3 +85,28 @@ BOOST_AUTO_TEST_CASE(minimal_pairs_are_told_apart) {
   BOOST_TEST(f1 >= 0.95);
   BOOST_TEST(right >= 0.90 * with_status);
 }
+
+// claims.tsv and risks.tsv: text, yes or no.
+BOOST_DATA_TEST_CASE(claims_and_risks_are_told_from_their_lookalikes,
+                     boost::unit_test::data::make({"claims", "risks"}), name) {
+  caveat::Reader reader(caveat::Language::embedded());
+  std::ifstream in(CAVEAT_SOURCE_DIR "/tests/language/pairs/" + std::string(name) + ".tsv");
+  int hits = 0, false_flags = 0, misses = 0;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::string text = line.substr(0, line.find('\t'));
+    const bool wanted = line.ends_with("\tyes");
+    const caveat::Document document =
+        caveat::read_document(text, caveat::Format::text, {}, {.detect_language = false});
+    bool said = false;
+    for (const caveat::SentenceReading& sentence : reader.read(document).sentences) {
+      said = said || (std::string_view(name) == "claims" ? sentence.claim : sentence.risk);
+    }
+    hits += wanted && said ? 1 : 0;
+    misses += wanted && !said ? 1 : 0;
+    false_flags += !wanted && said ? 1 : 0;
+    if (wanted != said) BOOST_TEST_MESSAGE(name << ": " << text);
+  }
+  BOOST_TEST(hits + misses >= 20);
+  BOOST_TEST(2.0 * hits / (2.0 * hits + false_flags + misses) >= 0.95);
+}
