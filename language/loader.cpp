@@ -39,6 +39,7 @@ void Loader::load(std::span<const SourceTree> trees) {
   tables_.off_topic = required_class("off-topic");
   tables_.function_word = required_class("function-word");
   tables_.number = required_class("number");
+  tables_.critical_voice = required_class("critical-voice");
   for (const SourceTree& tree : trees) {
     if (tree.kind() == "lexicon") {
       cues(tree);

@@ -38,6 +38,9 @@ struct Carried {
   bool items_only = false;
 };
 
+// What decides in a text that reports on promises.
+const CueEntry quoted_by_critic{"quoted-by-critic", Status::attributed};
+
 bool is_heading(const Block& block) {
   return block.kind == BlockKind::heading || block.kind == BlockKind::title;
 }
@@ -90,6 +93,7 @@ struct Reader::State {
   const Document* document = nullptr;
   Reading reading;
   std::vector<Need> pending;            // parallel to reading.assertions
+  std::vector<bool> quoted;             // parallel too: stands in quotation marks
   std::vector<bool> claim_if_on_topic;  // per sentence
   std::span<const Span> targets;
 
@@ -166,6 +170,7 @@ Reading Reader::State::read(const Document& asked, std::span<const Span> wanted)
   targets = wanted;
   reading = {};
   pending.clear();
+  quoted.clear();
   headings.clear();
   heading_carries.clear();
   list_carries = {};
@@ -265,6 +270,7 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
   }
   reading.assertions.push_back(made);
   pending.push_back(need);
+  quoted.push_back(current->tokens()[hit.match.mark_start].is(Token::in_quotes));
 }
 
 // What the page still has to settle once the sentence has had its say.
@@ -476,12 +482,17 @@ void Reader::State::look_up_targets(const Block& block, std::uint32_t index) {
 }
 
 void Reader::State::finish() {
-  const bool on_topic = topic.is_health();
+  const bool on_topic = topic.is_health(), is_critical = topic.is_critical();
   for (std::size_t i = 0; i < reading.assertions.size(); ++i) {
     Assertion& made = reading.assertions[i];
     const bool unmet = pending[i] == Need::page   ? !on_topic
                        : pending[i] == Need::near ? topic.is_other()
                                                   : false;
+    if (is_critical && quoted[i] && made.status == Status::asserted) {
+      made.status = Status::attributed;
+      made.cue = &quoted_by_critic;
+      made.cue_text = made.trigger;
+    }
     if (unmet && made.status != Status::unrelated) {
       made.status = Status::unrelated;
       made.cue = nullptr;

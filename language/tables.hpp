@@ -159,6 +159,7 @@ struct Language::Tables {
   ClassId off_topic = 0;
   ClassId function_word = 0;
   ClassId number = 0;
+  ClassId critical_voice = 0;
 
   std::vector<Provision> provisions;
   std::unordered_map<std::string, std::size_t> provision_index;

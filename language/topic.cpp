@@ -10,6 +10,8 @@ constexpr std::uint32_t enough_words = 4000;
 constexpr std::uint32_t too_short = 4;     // content words
 constexpr std::uint32_t long_enough = 60;  // words
 constexpr std::uint32_t words_per_health_word = 40;
+constexpr std::uint32_t some_criticism = 4;
+constexpr std::uint32_t words_per_critical_word = 80;
 
 }  // namespace
 
@@ -19,6 +21,7 @@ Topic::Topic(const Language::Tables& tables) : tables_(tables), marks_(tables.vo
     if (tables.terms.contains(tables.health, word)) mark |= health;
     if (tables.terms.contains(tables.off_topic, word)) mark |= off_topic;
     if (tables.terms.contains(tables.function_word, word)) mark |= function;
+    if (tables.terms.contains(tables.critical_voice, word)) mark |= critical;
     if (tables.terms.begins_term(word)) mark |= begins;
     marks_[word] = mark;
   }
@@ -34,18 +37,25 @@ void Topic::count(SentenceView& sentence) {
     content_ += (mark & function) == 0 ? 1 : 0;
     bool about_health = (mark & health) != 0;
     bool about_other = (mark & off_topic) != 0;
+    bool reports = (mark & critical) != 0;
     if ((mark & begins) != 0) {
       for (const Matcher::LongTerm& term : sentence.matcher().long_terms(at)) {
         about_health = about_health || tables_.terms.node_holds(term.node, tables_.health);
         about_other = about_other || tables_.terms.node_holds(term.node, tables_.off_topic);
+        reports = reports || tables_.terms.node_holds(term.node, tables_.critical_voice);
       }
     }
     health_ += about_health ? 1 : 0;
     off_topic_ += about_other ? 1 : 0;
+    critical_ += reports ? 1 : 0;
   }
 }
 
 bool Topic::is_other() const { return words_ >= long_enough && !is_health(); }
+
+bool Topic::is_critical() const {
+  return critical_ >= some_criticism && critical_ * words_per_critical_word >= words_;
+}
 
 bool Topic::is_health() const {
   if (health_ == 0 && off_topic_ == 0) return content_ <= too_short;
