@@ -259,7 +259,10 @@ class Gatherer {
     attempt([&] {
       check_references(file, inputs_.corpus ? &*inputs_.corpus : nullptr);
       for (const ListedDocument& document : file.documents) answer_for(document.info.id);
-      for (const LeftOut& left_out : file.left_out) answer_for(left_out.origin.document);
+      for (LeftOut& left_out : file.left_out) {
+        CheckItem* item = answer_for(left_out.origin.document);
+        if (item) item->left_out.push_back(std::move(left_out));
+      }
       for (Entry& entry : file.entries) {
         CheckItem* item = answer_for(entry.origin.document);
         if (item) item->entries.push_back(std::move(entry));

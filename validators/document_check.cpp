@@ -14,6 +14,7 @@
 #include "validators/review.hpp"
 #include "validators/risk_note.hpp"
 #include "validators/source_reference.hpp"
+#include "validators/unanswered.hpp"
 
 namespace caveat {
 
@@ -110,6 +111,7 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
   std::vector<bool> answered(document.sentences.size());
   if (entries.exists) {
     check_registered(entries.entries, context, result.entries);
+    append(result.checks, check_unanswered(entries.entries, entries.left_out, context));
   } else {
     const TermLookup terms = [&](std::size_t sentence, std::string_view kind) {
       return reader.terms(document, sentence, kind);

@@ -15,6 +15,7 @@ namespace caveat {
 struct Register {
   bool exists = false;
   std::span<const Entry> entries;
+  std::span<const LeftOut> left_out;
 };
 
 /// Runs every check on one document that was read. The verdicts are left to the gate.

@@ -45,7 +45,7 @@ DocumentResult examine(const CheckRequest& request, const CheckItem& item, Reade
   const std::string digest = sha256_hex(bytes);
   require_pinned(item.info, digest);
   DocumentResult result =
-      check_document(read(request, item, std::move(bytes)), {item.registered, item.entries},
+      check_document(read(request, item, std::move(bytes)), {item.registered, item.entries, item.left_out},
                      request.corpus, request.date, reader);
   result.digest = fmt::format("sha256:{}", digest);
   return result;

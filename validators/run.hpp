@@ -24,9 +24,10 @@ struct CheckItem {
   DocumentInfo info;
   std::string file;  // for `read` alone: where the bytes are
   Format format = Format::text;
-  std::size_t size_hint = 0;        // bytes, for spreading work; 0 when not known
-  bool registered = false;          // an entries file covers it: nothing is derived
-  std::vector<Entry> entries = {};  // of the entries files, those whose origin names it
+  std::size_t size_hint = 0;           // bytes, for spreading work; 0 when not known
+  bool registered = false;             // an entries file covers it: nothing is derived
+  std::vector<Entry> entries = {};     // of the entries files, those whose origin names it
+  std::vector<LeftOut> left_out = {};  // likewise
 };
 
 struct CheckRequest {

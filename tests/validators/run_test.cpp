@@ -184,6 +184,32 @@ BOOST_AUTO_TEST_CASE(only_the_law_of_the_page_s_jurisdictions_is_shown) {
   BOOST_TEST(provisions({}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_register_may_not_pass_over_a_claim) {
+  const Pages pages = {{"a", "Our serum cures eczema. Our serum cures psoriasis."}};
+  const auto unanswered = [&](std::vector<Entry> entries, std::vector<LeftOut> left_out) {
+    CheckItem item = item_of("a");
+    item.registered = true;
+    item.entries = std::move(entries);
+    item.left_out = std::move(left_out);
+    std::vector<std::string> quotes;
+    const Run run = check(request_for(pages, {item}));
+    for (const Check& each : run.documents.at(0).checks) {
+      if (each.rule == "coverage") quotes.push_back(each.proofs.at(0).quote);
+    }
+    return quotes;
+  };
+  Entry eczema;
+  eczema.origin.document = "a";
+  eczema.origin.exact = "Our serum cures eczema.";
+  LeftOut psoriasis;
+  psoriasis.origin.document = "a";
+  psoriasis.origin.exact = "Our serum cures psoriasis.";
+  const std::vector<std::string> open = {"Our serum cures psoriasis."};
+  BOOST_TEST(unanswered({eczema}, {}) == open, boost::test_tools::per_element());
+  BOOST_TEST(unanswered({eczema}, {psoriasis}).empty());
+  BOOST_TEST(unanswered({}, {}).size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(an_undeclared_jurisdiction_is_not_checked) {
   const Pages pages = {{"a", good}};
   const Run run = check(request_for(pages, {item_of("a")}));
