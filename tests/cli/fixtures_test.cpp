@@ -74,6 +74,14 @@ BOOST_AUTO_TEST_CASE(the_leaflets_are_clean) {
   BOOST_TEST(says(outcome, "found:        0 errors"), outcome.out);
 }
 
+/// Full of "complete", "permanent", "never" and "everyone", none of it a promise.
+BOOST_AUTO_TEST_CASE(honest_leaflets_are_not_taken_for_promises) {
+  const Outcome outcome = check(source("fixtures/natural/leaflets"));
+  BOOST_TEST(says(outcome, "examined:     12 documents"), outcome.out);
+  BOOST_TEST(!says(outcome, " error cure-language/"), outcome.out);
+  BOOST_TEST(!says(outcome, " error safety-language/"), outcome.out);
+}
+
 BOOST_AUTO_TEST_CASE(absent_pages_are_named_with_how_to_get_them) {
   const TemporaryFolder elsewhere;
   fs::create_directories(elsewhere.path() / "a/b");
