@@ -33,6 +33,7 @@ struct CheckOptions {
   std::string color = "auto";
   unsigned jobs = 0;
   bool deterministic = false;
+  bool omit_text = false;
   bool quiet = false;
 };
 
@@ -44,7 +45,9 @@ MakeReport report_maker(const CheckOptions& options, const Policy& policy,
                         std::shared_ptr<const Language> language, const std::string& started) {
   return [&options, policy, language = std::move(language), started](
              const ReportRequest& request, Sink sink) -> std::unique_ptr<Report> {
-    if (request.format == "xml") return make_xml_report(std::move(sink), {.started = started});
+    if (request.format == "xml") {
+      return make_xml_report(std::move(sink), {.omit_text = options.omit_text, .started = started});
+    }
     if (request.format == "junit") {
       return make_junit_report(std::move(sink), {.started = started, .policy = policy});
     }
@@ -185,6 +188,8 @@ void add_check(CLI::App& program, int& status) {
   command.add_option("--jobs", options->jobs, "threads; default one for each core")
       ->check(CLI::Range(1U, 1024U));
   command.add_flag("--deterministic", options->deterministic, "leave the time out of the reports");
+  command.add_flag("--omit-text", options->omit_text,
+                   "leave the documents' text out of the compliance report");
   command.add_flag("--quiet", options->quiet, "print the summary only");
   command.add_option("--color", options->color, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));

@@ -155,6 +155,18 @@ BOOST_AUTO_TEST_CASE(equal_runs_write_equal_bytes_whatever_the_threads) {
   BOOST_TEST(report("4") == one);
 }
 
+BOOST_AUTO_TEST_CASE(the_text_of_the_pages_may_stay_out_of_the_report) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", clean);
+  const auto report = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"check", "page.txt", "--report", "xml=report.xml"});
+    caveat(options, folder);
+    return folder.read("report.xml");
+  };
+  BOOST_TEST(report({}).find("<block") != std::string::npos);
+  BOOST_TEST(report({"--omit-text"}).find("<block") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_policy_of_the_command_line_wins) {
   const TemporaryFolder folder;
   folder.write("claim.txt",
