@@ -140,9 +140,9 @@ int analyse(std::size_t jobs) {
 
 void add_analyse(CLI::App& program, int& status) {
   CLI::App* command = program.add_subcommand(
-      "analyse", "Say what the sentences of texts assert: JSON Lines in, JSON Lines out");
+      "analyse", "say what the sentences of texts assert: JSON Lines in, JSON Lines out");
   auto jobs = std::make_shared<std::size_t>(std::max(1U, std::thread::hardware_concurrency()));
-  command->add_option("--jobs", *jobs, "Threads to work with")->check(CLI::Range(1, 256));
+  command->add_option("--jobs", *jobs, "threads to work with")->check(CLI::Range(1, 256));
   command->callback([jobs, &status] { status = analyse(*jobs); });
 }
 

@@ -131,9 +131,9 @@ int explain(const ExplainOptions& options) {
 
 void add_explain(CLI::App& program, int& status) {
   CLI::App* command = program.add_subcommand(
-      "explain", "Say what a text asserts: trigger, cue, scope, rule, provision, what would pass");
+      "explain", "say what a text asserts: trigger, cue, scope, rule, provision, what would pass");
   auto options = std::make_shared<ExplainOptions>();
-  command->add_option("TEXT", options->text, "The text, or - for standard input")->required();
+  command->add_option("TEXT", options->text, "the text, or - for standard input")->required();
   command->add_option("--format", options->format, "text, markdown or html")
       ->check(CLI::IsMember({"text", "markdown", "html"}));
   command->callback([options, &status] { status = explain(*options); });

@@ -6,15 +6,28 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "caveat/error.hpp"
 #include "command.hpp"
 #include "files/read.hpp"
 #include "gate/gate.hpp"
 #include "terminal.hpp"
+#include "xml/nearest.hpp"
 
 namespace caveat {
 namespace {
+
+// What the first word was probably meant to be.
+std::string help_for(int argc, char** argv) {
+  if (argc > 1 && argv[1][0] != '-') {
+    std::vector<std::string> names;
+    for (const Command& command : commands()) names.emplace_back(command.name);
+    const std::string_view near = nearest(argv[1], names);
+    if (!near.empty() && near != argv[1]) return fmt::format("did you mean \"caveat {}\"?", near);
+  }
+  return "see caveat --help";
+}
 
 int run(int argc, char** argv) {
   CLI::App program(
@@ -30,7 +43,7 @@ int run(int argc, char** argv) {
     program.exit(asked);
     return exit_passed;
   } catch (const CLI::ParseError& error) {
-    complain(fmt::format("caveat: {}\n  help: see caveat --help", error.what()));
+    complain(fmt::format("caveat: {}\n  help: {}", error.what(), help_for(argc, argv)));
     return exit_invalid_input;
   }
   return status;

@@ -170,37 +170,37 @@ int diff_rules(const std::vector<std::string>& old_files, const std::vector<std:
 }  // namespace
 
 void add_rules(CLI::App& program, int& status) {
-  CLI::App* rules = program.add_subcommand("rules", "Show and prove the rules");
+  CLI::App* rules = program.add_subcommand("rules", "show and prove the rules");
   rules->require_subcommand(1);
-  rules->add_subcommand("list", "Every rule with its severity")->callback([&status] {
+  rules->add_subcommand("list", "every rule with its severity")->callback([&status] {
     status = list_rules();
   });
-  CLI::App* test = rules->add_subcommand("test", "Run the examples of every rule");
+  CLI::App* test = rules->add_subcommand("test", "run the examples of every rule");
   auto files = std::make_shared<std::vector<std::string>>();
-  test->add_option("FILE", *files, "Packs and lexicons in place of those built in, by id");
+  test->add_option("FILE", *files, "packs and lexicons in place of those built in, by id");
   test->callback([files, &status] { status = test_rules(*files); });
 
-  CLI::App* docs = rules->add_subcommand("docs", "Write the reference of all rules as Markdown");
+  CLI::App* docs = rules->add_subcommand("docs", "write the reference of all rules as Markdown");
   auto target = std::make_shared<std::string>("-");
-  docs->add_option("FILE", *target, "Where to write; - is standard output");
+  docs->add_option("FILE", *target, "where to write; - is standard output");
   docs->callback([target, &status] { status = write_docs(*target); });
 
   CLI::App* coverage =
-      rules->add_subcommand("coverage", "Categories with and without a provision of a market");
+      rules->add_subcommand("coverage", "categories with and without a provision of a market");
   auto jurisdiction = std::make_shared<std::string>();
-  coverage->add_option("--jurisdiction", *jurisdiction, "Such as au, eu, uk, us")->required();
+  coverage->add_option("--jurisdiction", *jurisdiction, "such as au, eu, uk, us")->required();
   coverage->callback([jurisdiction, &status] { status = cover(*jurisdiction); });
 
   CLI::App* diff =
-      rules->add_subcommand("diff", "Matches gained and lost between two versions of the rules");
+      rules->add_subcommand("diff", "matches gained and lost between two versions of the rules");
   auto before = std::make_shared<std::vector<std::string>>();
   auto after = std::make_shared<std::vector<std::string>>();
   auto corpus = std::make_shared<std::string>();
-  diff->add_option("OLD", *before, "A pack or lexicon, or a folder of them; \"built-in\"")
+  diff->add_option("OLD", *before, "a pack or lexicon, or a folder of them; \"built-in\"")
       ->required()
       ->expected(1);
-  diff->add_option("NEW", *after, "The same")->required()->expected(1);
-  diff->add_option("CORPUS", *corpus, "A folder of documents")
+  diff->add_option("NEW", *after, "the same")->required()->expected(1);
+  diff->add_option("CORPUS", *corpus, "a folder of documents")
       ->required()
       ->check(CLI::ExistingDirectory);
   diff->callback(

@@ -90,6 +90,12 @@ class Names {
   bool must_hold_ = false;
 };
 
+// Of standard input that nobody named: a page begins with a tag, anything else is text.
+Format format_by_look(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  return first != std::string_view::npos && bytes[first] == '<' ? Format::html : Format::text;
+}
+
 CheckItem bare_document(std::string name, std::string file, Format format, std::size_t size) {
   CheckItem item;
   item.info.id = name;
@@ -154,16 +160,13 @@ class Gatherer {
   }
 
   void take_stdin() {
-    const auto format = format_from(options_.format);
-    const auto by_name = format_of(options_.stdin_name);
-    if (!format && !by_name) {
-      throw invalid("-", "standard input has no name that says its format",
-                    "give --format text, --format markdown or --format html");
-    }
     inputs_.stdin_bytes = read_stream(STDIN_FILENO, document_limit_bytes);
+    const auto given = format_from(options_.format);
+    const auto by_name = format_of(options_.stdin_name);
+    const Format format = given ? *given : by_name ? *by_name : format_by_look(inputs_.stdin_bytes);
     const std::string name = options_.stdin_name.empty() ? "stdin" : options_.stdin_name;
     const std::size_t size = inputs_.stdin_bytes.size();
-    add(bare_document(name, "-", format ? *format : *by_name, size));
+    add(bare_document(name, "-", format, size));
   }
 
   void take_folder(const std::string& path) {

@@ -97,10 +97,18 @@ BOOST_AUTO_TEST_CASE(standard_input_is_a_document) {
   BOOST_TEST(holds(named.out, "page.md:3:11 error"));
   BOOST_TEST(caveat({"check", "-", "--format", "text"}, folder, clean).status == 0);
   const Outcome unnamed = caveat({"check", "-"}, folder, bad);
-  BOOST_TEST(unnamed.status == 2);
-  BOOST_TEST(unnamed.err ==
-             "-: standard input has no name that says its format\n"
-             "  help: give --format text, --format markdown or --format html\n");
+  BOOST_TEST(unnamed.status == 1);
+  BOOST_TEST(holds(unnamed.out, "stdin:"));
+  // A page is told from text by its first character.
+  const Outcome page = caveat({"check", "-"}, folder, "<p hidden>It cures eczema.</p>");
+  BOOST_TEST(!holds(page.out, "<p hidden>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_misspelt_command_is_told_what_was_probably_meant) {
+  const Outcome outcome = caveat({"chekc"}, TemporaryFolder());
+  BOOST_TEST(outcome.status == 2);
+  BOOST_TEST(outcome.err ==
+             "caveat: A subcommand is required\n  help: did you mean \"caveat check\"?\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_after_two_dashes_is_a_path) {
