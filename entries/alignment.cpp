@@ -162,6 +162,8 @@ class Aligner {
       }
       if (step == Step::same) {
         kept += weight(quote_words_[i]);
+        alignment.begins = alignment.begins || i == 0;
+        alignment.ends = alignment.ends || i + 1 == quote_words_.size();
       } else {
         if (after_change) alignment.changes.back().joined = true;
         alignment.changes.push_back({uses_quote ? quote_words_[i].span : Span{},

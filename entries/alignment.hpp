@@ -25,6 +25,8 @@ struct Alignment {
   Span place;             // in the folded text
   double similarity = 0;  // 1: the same words in the same order
   double kept = 0;        // share of the quote's words, by weight, that are there
+  bool begins = false;    // with the quote's first word
+  bool ends = false;      // with its last
   std::vector<WordChange> changes;
 };
 

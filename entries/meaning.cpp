@@ -11,6 +11,7 @@
 #include "documents/characters.hpp"
 #include "documents/reading.hpp"
 #include "entries/word_index.hpp"
+#include "entries/wording_facts.hpp"
 #include "language/language.hpp"
 
 namespace caveat {
@@ -33,6 +34,12 @@ struct Said {
     return std::string_view(lower).substr(one.span.start, one.span.size());
   }
 
+  /// Whether the words at `span` stand nowhere in the other text.
+  bool only_here(Span span, const Said& other) const {
+    return !span.empty() && other.lower.find(std::string_view(lower).substr(
+                                span.start, span.size())) == std::string::npos;
+  }
+
   Strength strength() const {
     Strength most = Strength::none;
     for (const SentenceReading& sentence : reading.sentences) {
@@ -45,42 +52,25 @@ struct Said {
     return std::ranges::any_of(reading.sentences, &SentenceReading::risk);
   }
 
+  /// Categories of absolute language that are put forward, with a hedge or without: a hedge
+  /// does not make "cure" the word that was on record.
   std::set<std::string> absolutes() const {
     std::set<std::string> categories;
     for (const Assertion& one : reading.assertions) {
-      if (one.rule != nullptr && one.status == Status::asserted &&
-          one.severity == Severity::error) {
+      const bool said = one.status != Status::negated && one.status != Status::unrelated &&
+                        one.status != Status::mention && one.status != Status::risk;
+      if (one.rule != nullptr && said && one.severity == Severity::error) {
         categories.insert(one.rule->category);
       }
     }
     return categories;
   }
 
-  /// Numbers as written, sorted; a percentage is another number.
-  std::vector<std::string> numbers() const {
-    std::vector<std::string> found;
-    for (std::size_t at = 0; at < lower.size();) {
-      if (!is_digit(lower[at])) {
-        ++at;
-        continue;
-      }
-      std::string number;
-      const auto goes_on = [&] {
-        return is_digit(lower[at]) || ((lower[at] == '.' || lower[at] == ',') &&
-                                       at + 1 < lower.size() && is_digit(lower[at + 1]));
-      };
-      for (; at < lower.size() && goes_on(); ++at) number += lower[at];
-      if (at < lower.size() && lower[at] == '%') number += '%';
-      found.push_back(std::move(number));
-    }
-    std::ranges::sort(found);
-    return found;
-  }
-
   Document document;
   std::string lower;
   std::vector<Word> words;
   Reading reading;
+  WordingFacts facts;
 };
 
 /// Words that stand in both, each once: where in the one and where in the other.
@@ -99,34 +89,99 @@ std::pair<std::vector<Span>, std::vector<Span>> shared_words(const Said& was, co
   return shared;
 }
 
-/// What the texts do with the words they share.
-void compare_status(const Said& was, const Said& is, std::vector<std::string>& reasons) {
-  bool negated = false, affirmed = false, hedged = false, unhedged = false;
-  const std::size_t count = std::min(was.reading.targets.size(), is.reading.targets.size());
-  for (std::size_t i = 0; i < count; ++i) {
-    const Status before = was.reading.targets[i].status;
-    const Status now = is.reading.targets[i].status;
-    negated = negated || (now == Status::negated && before != Status::negated);
-    affirmed = affirmed || (before == Status::negated && now != Status::negated);
-    hedged = hedged || (before == Status::asserted && now == Status::hedged);
-    unhedged = unhedged || (before == Status::hedged && now == Status::asserted);
+/// Beginnings of the first long words after a denial: one of them is what is denied.
+std::vector<std::string_view> denied_words(const Said& said, Span denial) {
+  constexpr std::size_t reach = 3;
+  std::vector<std::string_view> denied;
+  for (const Word& word : said.words) {
+    if (denied.size() == reach) break;
+    const bool counts = word.span.start >= denial.end && word.span.size() >= fewest_letters;
+    if (counts) denied.push_back(said.word(word).substr(0, fewest_letters));
   }
-  if (negated) reasons.emplace_back("negation added");
-  if (affirmed) reasons.emplace_back("negation removed");
-  if (unhedged) reasons.emplace_back("hedge removed");
-  if (hedged) reasons.emplace_back("hedge added");
+  return denied;
 }
 
-void compare_numbers(const Said& was, const Said& is, std::vector<std::string>& reasons) {
+/// As many denials as before, but one of them stands before words that were not denied.
+bool denial_moved(const Said& was, const Said& is) {
+  if (was.facts.denials.size() != is.facts.denials.size()) return false;
+  for (std::size_t i = 0; i < is.facts.denials.size(); ++i) {
+    const auto before = denied_words(was, was.facts.denials[i]);
+    for (const std::string_view word : denied_words(is, is.facts.denials[i])) {
+      if (std::ranges::find(before, word) != before.end()) break;
+      const bool known = std::ranges::any_of(
+          was.words, [&](const Word& other) { return was.word(other).starts_with(word); });
+      if (known) return true;
+    }
+  }
+  return false;
+}
+
+/// What the texts do with the words they share, and how many words each has that deny or
+/// doubt. Where these counts differ they decide; a scope that moved shows in the status.
+void compare_status(const Said& was, const Said& is, std::size_t shared,
+                    std::vector<std::string>& reasons) {
+  bool negated = false, affirmed = false, hedged = false, unhedged = false;
+  for (std::size_t i = 0; i < shared; ++i) {
+    const TargetReading& before = was.reading.targets[i];
+    const TargetReading& now = is.reading.targets[i];
+    if (before.status == now.status) continue;
+    // A clause that was cut moves the ends of scopes, and no meaning with them.
+    const bool came = is.only_here(now.cue_text, was);
+    const bool went = was.only_here(before.cue_text, is);
+    negated = negated || (now.status == Status::negated && came);
+    affirmed = affirmed || (before.status == Status::negated && went);
+    hedged = hedged || (before.status == Status::asserted && now.status == Status::hedged && came);
+    unhedged =
+        unhedged || (before.status == Status::hedged && now.status == Status::asserted && went);
+  }
+  if (denial_moved(was, is)) negated = affirmed = true;
+  const auto denials =
+      static_cast<int>(is.facts.denials.size()) - static_cast<int>(was.facts.denials.size());
+  const int doubts = is.facts.doubts - was.facts.doubts;
+  if (denials > 0 || (denials == 0 && negated)) reasons.emplace_back("negation added");
+  if (denials < 0 || (denials == 0 && affirmed)) reasons.emplace_back("negation removed");
+  // "May" and "might" have their scopes; what counts is that there is one or the other.
+  const bool doubted = was.facts.doubts > 0;
+  if (doubts < 0 || (!doubted && doubts == 0 && unhedged)) reasons.emplace_back("hedge removed");
+  if (doubts > 0 || (!doubted && doubts == 0 && hedged)) reasons.emplace_back("hedge added");
+}
+
+std::string listed(const std::vector<std::string>& items) {
+  return items.empty() ? std::string("none") : fmt::format("{}", fmt::join(items, ", "));
+}
+
+void compare(std::string_view what, const std::vector<std::string>& before,
+             const std::vector<std::string>& now, std::vector<std::string>& reasons) {
   std::vector<std::string> gone, come;
-  const std::vector<std::string> before = was.numbers(), now = is.numbers();
   std::ranges::set_difference(before, now, std::back_inserter(gone));
   std::ranges::set_difference(now, before, std::back_inserter(come));
   if (gone.empty() && come.empty()) return;
-  const auto list = [](const std::vector<std::string>& numbers) {
-    return numbers.empty() ? std::string("none") : fmt::format("{}", fmt::join(numbers, ", "));
-  };
-  reasons.push_back(fmt::format("number changed: {} to {}", list(gone), list(come)));
+  reasons.push_back(fmt::format("{} changed: {} to {}", what, listed(gone), listed(come)));
+}
+
+std::vector<std::string> populations(const Said& said) {
+  return {said.facts.populations.begin(), said.facts.populations.end()};
+}
+
+/// Categories of absolute language, else an absolute word, that came in and is not denied.
+void compare_absolutes(const Said& was, const Said& is, std::size_t shared,
+                       std::vector<std::string>& reasons) {
+  const std::set<std::string> known = was.absolutes();
+  bool named = false;
+  for (const std::string& category : is.absolutes()) {
+    if (known.contains(category)) continue;
+    reasons.push_back(fmt::format("{} language added", category));
+    named = true;
+  }
+  if (named || is.facts.absolutes.size() <= was.facts.absolutes.size()) return;
+  for (std::size_t i = 0; i < is.facts.absolutes.size(); ++i) {
+    const Span word = is.facts.absolutes[i];
+    const std::string_view said = std::string_view(is.lower).substr(word.start, word.size());
+    const bool denied = is.reading.targets[shared + i].status == Status::negated;
+    if (denied || was.lower.find(said) != std::string::npos) continue;
+    reasons.push_back(fmt::format("absolute wording added: {}", said));
+    return;
+  }
 }
 
 /// Names of hazards; those that "risk" or "side effect" stand for are not names.
@@ -138,11 +193,12 @@ std::set<std::string_view> hazards(const Said& said, Reader& reader) {
   return names;
 }
 
-/// A risk that is told in other words is not gone, as long as what can happen is named.
+/// A risk that is told in other words is not gone, as long as what can happen is named; of a
+/// risk that names nothing that can happen nothing certain can be said.
 bool lost_risk(const Said& was, const Said& is, Reader& reader) {
   if (!was.states_risk() || is.states_risk()) return false;
   const std::set<std::string_view> before = hazards(was, reader), now = hazards(is, reader);
-  return before.empty() || !std::ranges::includes(now, before);
+  return !before.empty() && !std::ranges::includes(now, before);
 }
 
 }  // namespace
@@ -150,23 +206,27 @@ bool lost_risk(const Said& was, const Said& is, Reader& reader) {
 std::vector<std::string> meaning_changes(std::string_view was, std::string_view is,
                                          Reader& reader) {
   Said before(was), now(is);
-  const auto [targets_before, targets_now] = shared_words(before, now);
+  before.facts = wording_facts(before.document, reader);
+  now.facts = wording_facts(now.document, reader);
+  auto [targets_before, targets_now] = shared_words(before, now);
+  const std::size_t shared = targets_before.size();
+  targets_now.insert(targets_now.end(), now.facts.absolutes.begin(), now.facts.absolutes.end());
   before.reading = reader.read(before.document, targets_before);
   now.reading = reader.read(now.document, targets_now);
 
   std::vector<std::string> reasons;
-  compare_status(before, now, reasons);
-  const std::set<std::string> known = before.absolutes();
-  for (const std::string& category : now.absolutes()) {
-    if (!known.contains(category)) reasons.push_back(fmt::format("{} language added", category));
-  }
+  compare_status(before, now, shared, reasons);
+  compare_absolutes(before, now, shared, reasons);
   const Strength old_strength = before.strength(), new_strength = now.strength();
   if (old_strength != Strength::none && old_strength < new_strength) {
     reasons.push_back(
         fmt::format("strength raised: {} to {}", to_string(old_strength), to_string(new_strength)));
   }
   if (lost_risk(before, now, reader)) reasons.emplace_back("risk removed");
-  compare_numbers(before, now, reasons);
+  const bool belittled = now.facts.belittlings > before.facts.belittlings;
+  if (before.states_risk() && belittled) reasons.emplace_back("risk minimised");
+  compare("number", before.facts.numbers, now.facts.numbers, reasons);
+  compare("population", populations(before), populations(now), reasons);
   return reasons;
 }
 

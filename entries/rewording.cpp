@@ -12,8 +12,11 @@ namespace caveat {
 
 namespace {
 
-// With fewer of its neighbours about, a near copy is another sentence.
-constexpr double near_copy = 1.0 / 3;
+// With fewer of its neighbours about, a near copy is another sentence. Pages keep to their
+// subject: a third of the words around any place are the same.
+constexpr double near_copy = 0.4;
+// Bytes of a neighbour that tell where a quote begins or ends, and how far off that may be.
+constexpr std::size_t telling = 12, reach = 160;
 
 bool ends_sentence(std::string_view quote) {
   return !quote.empty() && std::string_view(".!?").find(quote.back()) != std::string_view::npos;
@@ -57,7 +60,7 @@ ResolvedAnchor Search::changed_words() const {
   if (found.empty()) return nothing("the quote is nowhere in the document");
   const Alignment& best = found.front();
   const double neighbours = neighbours_of(place_of(best.place));
-  const AnchorPlace place = place_of(with_edges(best.place));
+  const AnchorPlace place = place_of(with_edges(best));
   const bool near = best.similarity >= 0.7;
   const bool far = best.similarity >= 0.45 && best.kept >= 0.5 && neighbours >= 0.5;
   ResolvedAnchor answer;
@@ -82,33 +85,74 @@ ResolvedAnchor Search::changed_words() const {
   return answer;
 }
 
-Span Search::with_edges(Span place) const {
-  const std::string_view text = folded_->text();
-  constexpr std::size_t reach = 160, telling = 12;
+Span Search::with_edges(const Alignment& found) const {
+  Span place = found.place;
+  place.start = found.begins ? with_words_before(place).start : beginning_of(place);
+  place.end = found.ends ? with_words_after(place).end : end_of(place);
+  return place;
+}
+
+Span Search::with_words_before(Span place) const {
+  const std::uint32_t start = sentence_edges(place).start;
+  const std::string_view between =
+      std::string_view(folded_->text()).substr(start, place.start - start);
   const std::string_view left =
       std::string_view(prefix_).substr(prefix_.size() - std::min(prefix_.size(), telling));
-  const std::size_t from = place.start > reach ? place.start - reach : 0;
-  const std::size_t before =
-      left.empty() ? std::string_view::npos : text.substr(0, place.start + left.size()).rfind(left);
-  if (before != std::string_view::npos && before >= from && before + left.size() < place.end) {
-    place.start = skip_space(static_cast<std::uint32_t>(before + left.size()));
-  } else {
-    place.start = sentence_edges(place).start;
-  }
-  const std::string_view right = std::string_view(suffix_).substr(0, telling);
-  const std::size_t after =
-      right.empty()
-          ? std::string_view::npos
-          : text.find(right, std::max<std::size_t>(
-                                 place.start + 1,
-                                 place.end - std::min<std::size_t>(right.size(), place.end)));
-  if (after != std::string_view::npos && after <= place.end + reach && after > place.start) {
-    place.end = static_cast<std::uint32_t>(after);
-    while (place.end > place.start + 1 && text[place.end - 1] == ' ') --place.end;
-  } else {
-    place.end = sentence_edges(place).end;
-  }
+  const bool known = left.empty() || surroundings(folded_->text(), place).before.ends_with(left) ||
+                     between.find(left) != std::string_view::npos;
+  if (!known) place.start = start;
   return place;
+}
+
+Span Search::with_words_after(Span place) const {
+  if (!ends_sentence(quote_)) return place;
+  const std::uint32_t end = sentence_edges(place).end;
+  const std::string_view beyond = std::string_view(folded_->text()).substr(place.end);
+  const std::string_view right = std::string_view(suffix_).substr(0, telling);
+  const bool known =
+      right.empty() ||
+      beyond.substr(0, end - place.end + right.size()).find(right) != std::string_view::npos;
+  if (!known) place.end = end;
+  return place;
+}
+
+std::optional<AnchorPlace> Search::with_words_put_before(const AnchorPlace& place) const {
+  const auto sentence = sentence_at(place.text.start);
+  if (prefix_.empty() || sentence == document_.sentences.end()) return std::nullopt;
+  const std::uint32_t start = folded_->from_original(sentence->text).start;
+  if (start >= place.folded.start) return std::nullopt;
+  const std::string_view before = surroundings(folded_->text(), place.folded).before;
+  const std::size_t known = std::min({prefix_.size(), telling, before.size() - start});
+  if (common_ending(prefix_, before, known) == known) return std::nullopt;
+  return place_of(with_words_before(place.folded));
+}
+
+std::uint32_t Search::beginning_of(Span place) const {
+  const std::string_view text = folded_->text();
+  const std::string_view left =
+      std::string_view(prefix_).substr(prefix_.size() - std::min(prefix_.size(), telling));
+  if (left.empty()) return sentence_edges(place).start;
+  const std::size_t from = place.start > reach ? place.start - reach : 0;
+  const std::size_t before = text.substr(0, place.start + left.size()).rfind(left);
+  if (before == std::string_view::npos || before < from || before + left.size() >= place.end) {
+    return sentence_edges(place).start;
+  }
+  return skip_space(static_cast<std::uint32_t>(before + left.size()));
+}
+
+std::uint32_t Search::end_of(Span place) const {
+  const std::string_view text = folded_->text();
+  const std::string_view right = std::string_view(suffix_).substr(0, telling);
+  if (right.empty()) return sentence_edges(place).end;
+  const std::size_t overlap = std::min<std::size_t>(right.size(), place.end);
+  const std::size_t after =
+      text.find(right, std::max<std::size_t>(place.start + 1, place.end - overlap));
+  if (after == std::string_view::npos || after > place.end + reach) {
+    return sentence_edges(place).end;
+  }
+  auto end = static_cast<std::uint32_t>(after);
+  while (end > place.start + 1 && text[end - 1] == ' ') --end;
+  return end;
 }
 
 Span Search::sentence_edges(Span place) const {

@@ -153,6 +153,9 @@ ResolvedAnchor Search::choose(const std::vector<Span>& found) const {
 }
 
 ResolvedAnchor Search::judge(const AnchorPlace& place) const {
+  if (const auto wider = place.visible ? with_words_put_before(place) : std::nullopt) {
+    return accepted(Resolution::merged, *wider, "the quote has become part of a longer sentence");
+  }
   if (place.at_position) {
     const bool same_letters =
         anchor_.exact.empty() || on_one_line(document_.text_of(place.text)) == anchor_.exact;

@@ -71,7 +71,16 @@ class Search {
 
   /// Where the first or last words of a quote changed, its old neighbours tell where it
   /// begins and ends; else the sentence does, if that is near.
-  Span with_edges(Span place) const;
+  Span with_edges(const Alignment& found) const;
+  /// A few words that have come to stand in the quote's sentence, before it or after it,
+  /// belong to what became of it: "nobody says that".
+  Span with_words_before(Span place) const;
+  Span with_words_after(Span place) const;
+  /// The same for a quote all of whose words are there; none where its sentence still begins
+  /// with it, or with what did stand before it.
+  std::optional<AnchorPlace> with_words_put_before(const AnchorPlace& place) const;
+  std::uint32_t beginning_of(Span place) const;
+  std::uint32_t end_of(Span place) const;
 
   /// `place` with the few words that complete its sentences.
   Span sentence_edges(Span place) const;

@@ -34,6 +34,18 @@ const Row rows[] = {
     {"PRP improved acne scars in 12 of 30 adults.", "PRP improved acne scars in 28 of 30 adults.",
      "number changed: 12 to 28"},
     {"Pain fell by 3.5%.", "Pain fell.", "number changed: 3.5% to none"},
+    {"Pain fell in 1,200 adults.", "Pain fell in 1200 adults.", ""},
+    {"It took two weeks.", "It took 2 weeks.", ""},
+    {"It took two weeks.", "It took 3 weeks.", "number changed: 2 to 3"},
+    {"Pain fell by half.", "Pain fell by a third.", "number changed: 1/2 to 1/3"},
+    {"Pain fell by 30 percent.", "Pain fell by 30 %.", ""},
+    {"PRP does not fail to work.", "PRP does not work.", "negation added"},
+    {"PRP works on scars, not on spots.", "PRP works on spots, not on scars.", "negation added"},
+    {"It worked in twelve mice.", "It worked in twelve adults.",
+     "population changed: animals to adults"},
+    {"Swelling can occur.", "Mild swelling can occur.", "risk minimised"},
+    {"The kit may help your knees.", "The kit may help your knees for good.",
+     "permanence language added"},
 };
 
 std::string joined(const std::vector<std::string>& reasons) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words of a sentence that its meaning hangs on, so that two wordings can be compared.
+
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "caveat/document.hpp"
+#include "language/reading.hpp"
+
+namespace caveat {
+
+struct WordingFacts {
+  std::vector<Span> denials;    // in Document::text; two that meet cancel out: "not fail to"
+  int doubts = 0;               // "may", "seems to"
+  int belittlings = 0;          // "mild", "rarely"
+  std::vector<Span> absolutes;  // in Document::text: "permanently", "guaranteed"
+  std::set<std::string_view> populations;
+  std::vector<std::string> numbers;  // sorted; words as digits: "12", "30%", "1/2"
+};
+
+/// What the lexicons of kind "said", "said-of" and "number" find in all of `document`.
+WordingFacts wording_facts(const Document& document, Reader& reader);
+
+}  // namespace caveat
