@@ -40,6 +40,8 @@ struct Carried {
 
 // What decides in a text that reports on promises.
 const CueEntry quoted_by_critic{"quoted-by-critic", Status::attributed};
+// The page takes these words back by striking them out.
+const CueEntry struck_out{"struck-out", Status::mention};
 
 bool is_heading(const Block& block) {
   return block.kind == BlockKind::heading || block.kind == BlockKind::title;
@@ -290,6 +292,9 @@ Need Reader::State::need_left(Need need, const RuleData& rule, Assertion& made) 
 
 Ruling Reader::State::rule_on(const Block& block, const Trigger& trigger) {
   if (const auto sense = current->sense_of(trigger)) return *sense;
+  if (block.struck) {
+    return {struck_out.status, &struck_out, current->text_of(trigger.start, trigger.end)};
+  }
   Ruling ruling = current->rule_on(trigger);
   if (const InheritedCue* above = inherited(block, trigger)) {
     if (above->cue->status < ruling.status) ruling = {above->cue->status, above->cue, above->text};

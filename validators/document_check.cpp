@@ -9,6 +9,7 @@
 #include "entries/meaning.hpp"
 #include "files/digest.hpp"
 #include "language/language.hpp"
+#include "validators/contradiction.hpp"
 #include "validators/cure_language.hpp"
 #include "validators/examinable.hpp"
 #include "validators/review.hpp"
@@ -121,6 +122,7 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
   }
   append(result.checks, check_page(context));
   append(result.checks, check_sentences(context, answered));
+  append(result.checks, check_contradictions(context));
 }
 
 }  // namespace

@@ -44,9 +44,9 @@ DocumentResult examine(const CheckRequest& request, const CheckItem& item, Reade
   std::string bytes = request.read(item);
   const std::string digest = sha256_hex(bytes);
   require_pinned(item.info, digest);
-  DocumentResult result =
-      check_document(read(request, item, std::move(bytes)), {item.registered, item.entries, item.left_out},
-                     request.corpus, request.date, reader);
+  DocumentResult result = check_document(read(request, item, std::move(bytes)),
+                                         {item.registered, item.entries, item.left_out},
+                                         request.corpus, request.date, reader);
   result.digest = fmt::format("sha256:{}", digest);
   return result;
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What only a page shows: headings, lists, neighbours, markup, topic, stance.
+
+#include "language/reading.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+
+#include "documents/reading.hpp"
+#include "language/language.hpp"
+
+namespace caveat {
+namespace {
+
+namespace data = boost::unit_test::data;
+
+struct Row {
+  const char* page;
+  Format format;
+  const char* status;  // of the first trigger of an error rule
+};
+std::ostream& operator<<(std::ostream& out, const Row& row) { return out << row.page; }
+
+const auto pages = data::make({
+    Row{"The cream cures eczema.", Format::text, "asserted"},
+    Row{"# Myths\n\nThe cream cures eczema.", Format::markdown, "attributed"},
+    Row{"# Facts\n\nThe cream cures eczema.", Format::markdown, "asserted"},
+    // A heading of the same level ends the section above.
+    Row{"# Myths\n\nNothing.\n\n# The cream\n\nThe cream cures eczema.", Format::markdown,
+        "asserted"},
+    Row{"The cream does not:\n\n- cure eczema\n- burn", Format::markdown, "negated"},
+    Row{"The cream will:\n\n- cure eczema\n- soften skin", Format::markdown, "asserted"},
+    Row{"Does the cream cure eczema? Yes, it does.", Format::text, "asserted"},
+    Row{"Does the cream cure eczema? No, it does not.", Format::text, "question"},
+    Row{"The cream cures eczema. That is simply not true.", Format::text, "attributed"},
+    Row{"<p>The cream <del>cures eczema</del> softens skin.</p>", Format::html, "mention"},
+    Row{"<p>The cream <b>cures</b> eczema.</p>", Format::html, "asserted"},
+    Row{"<img src='a' alt='The cream cures eczema'>", Format::html, "asserted"},
+    Row{"<details><summary>More</summary><p>The cream cures eczema.</p></details>", Format::html,
+        "asserted"},
+});
+
+BOOST_DATA_TEST_CASE(a_page_decides_with_its_sentences, pages, row) {
+  const Document document = read_document(row.page, row.format, {}, {.detect_language = false});
+  Reader reader(Language::embedded());
+  const Reading reading = reader.read(document);
+  for (const Assertion& made : reading.assertions) {
+    if (made.severity != Severity::error) continue;
+    BOOST_TEST(to_string(made.status) == row.status);
+    return;
+  }
+  BOOST_ERROR("nothing was considered");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_about_something_else_means_something_else) {
+  std::string page = "Old stains are gone for good under two coats.";
+  for (int i = 0; i < 12; ++i) page += " Stir the paint, let the varnish dry and sand the floor.";
+  const Document document = read_document(page, Format::text, {}, {.detect_language = false});
+  Reader reader(Language::embedded());
+  for (const Assertion& made : reader.read(document).assertions) {
+    BOOST_TEST((made.status == Status::unrelated));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_critic_quotes_is_not_his_own) {
+  const std::string report =
+      "The regulator upheld a complaint about the advert. The advertisement read \"wrinkles gone "
+      "for ever\". The claim was misleading and unsubstantiated, the ruling says.";
+  const Document document = read_document(report, Format::text, {}, {.detect_language = false});
+  Reader reader(Language::embedded());
+  for (const Assertion& made : reader.read(document).assertions) {
+    BOOST_TEST((made.status != Status::asserted), made.rule->id);
+  }
+}
+
+// A reader is used again and again: nothing may be left of the page before.
+BOOST_AUTO_TEST_CASE(one_page_leaves_nothing_for_the_next) {
+  Reader reader(Language::embedded());
+  const auto read = [&](const char* page) {
+    const Document document = read_document(page, Format::markdown, {}, {.detect_language = false});
+    return reader.read(document).assertions.at(0).status;
+  };
+  BOOST_TEST((read("# Myths\n\nThe cream cures eczema.") == Status::attributed));
+  BOOST_TEST((read("The cream cures eczema.") == Status::asserted));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_read_into_an_empty_page) {
+  Reader reader(Language::embedded());
+  const Reading reading = reader.read(read_document("", Format::text));
+  BOOST_TEST(reading.sentences.empty());
+  BOOST_TEST(reading.assertions.empty());
+}
+
+}  // namespace
+}  // namespace caveat
