@@ -13,6 +13,19 @@ constexpr std::uint32_t stride = 128;
 
 bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7F; }
 
+constexpr std::uint64_t every(unsigned char byte) { return 0x0101010101010101U * byte; }
+
+// Whether one of eight bytes may need to be escaped.
+bool may_need_escape(const char* eight) {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, eight, 8);
+  const auto has_zero = [](std::uint64_t word) { return (word - every(1)) & ~word; };
+  const std::uint64_t control = (bytes - every(0x20)) & ~bytes;
+  return ((control | has_zero(bytes ^ every('"')) | has_zero(bytes ^ every('\\')) |
+           has_zero(bytes ^ every(0x7F))) &
+          every(0x80)) != 0;
+}
+
 void append_escaped(std::string& out, unsigned char c) {
   constexpr std::string_view hex = "0123456789abcdef";
   switch (c) {
@@ -63,6 +76,8 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    while (at + 8 <= text.size() && !may_need_escape(text.data() + at)) at += 8;
+    if (at == text.size()) break;
     const auto c = static_cast<unsigned char>(text[at]);
     if (!needs_escape(c)) continue;
     out.append(text, from, at - from);

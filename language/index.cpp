@@ -16,18 +16,22 @@ constexpr std::size_t function_word_weight = 100;
 // A check looks at positions modulo 64.
 constexpr unsigned widest_check = 63;
 
+// A choice among fewer is tried one by one.
+constexpr std::size_t worth_a_set = 4;
+// Patterns that branch this often are indexed by less.
+constexpr int most_branches = 2000;
+
 class Indexer {
  public:
-  explicit Indexer(Language::Tables& tables)
-      : tables_(tables), word_groups_(tables.vocabulary.size()) {}
+  explicit Indexer(Language::Tables& tables) : tables_(tables) {}
 
   void index(PatternSet& set, std::span<const CompiledPattern> compiled) {
-    std::vector<std::vector<std::uint16_t>> by_word(tables_.vocabulary.size());
+    std::vector<std::vector<Candidate>> by_word(tables_.vocabulary.size());
     for (std::size_t i = 0; i < compiled.size(); ++i) {
-      const auto pattern = static_cast<std::uint16_t>(i);
-      for (const WordId word : first_words(compiled[i])) by_word[word].push_back(pattern);
-      if (compiled[i].first_number) set.by_number.push_back(pattern);
       require(set.patterns[i], compiled[i]);
+      const Candidate candidate{static_cast<std::uint16_t>(i), set.patterns[i].checks[0].group};
+      for (const WordId word : first_words(compiled[i])) by_word[word].push_back(candidate);
+      if (compiled[i].first_number) set.by_number.push_back(candidate);
     }
     set.starts.reserve(by_word.size() + 1);
     for (const auto& patterns : by_word) {
@@ -38,15 +42,127 @@ class Indexer {
   }
 
   void finish() {
-    tables_.group_count = groups_.size();
-    for (const auto& groups : word_groups_) {
-      tables_.group_starts.push_back(static_cast<std::uint32_t>(tables_.groups.size()));
-      tables_.groups.insert(tables_.groups.end(), groups.begin(), groups.end());
-    }
-    tables_.group_starts.push_back(static_cast<std::uint32_t>(tables_.groups.size()));
+    tables_.sets.stop_joining();
+    tables_.gap_stops = tables_.sets.add(single_words(tables_.gap_stop));
+    is_later_choice_.assign(tables_.program.size(), false);
+    for (std::uint32_t at = 0; at < tables_.program.size(); ++at) prepare(at);
+    tables_.sets.freeze(tables_.vocabulary);
   }
 
  private:
+  // What the matcher looks at before it tries.
+  void prepare(std::uint32_t at) {
+    Instruction& step = tables_.program[at];
+    switch (step.op) {
+      case Instruction::term: {
+        const auto id = static_cast<ClassId>(step.value);
+        step.first = tables_.sets.add(tables_.terms.first_words(id));
+        step.other = tables_.sets.add(single_words(id));
+        break;
+      }
+      case Instruction::number:
+        step.first = group({{Atom::number, 0}});
+        break;
+      case Instruction::either: {
+        if (!is_later_choice_[at]) choice(at);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+
+  void choice(std::uint32_t at) {
+    Instruction& step = tables_.program[at];
+    const std::size_t count = choices(at);
+    std::vector<Atom> atoms;
+    if (const std::uint32_t end = one_word_each(at, atoms); end != 0) {
+      step = {.op = Instruction::one_of, .value = end, .first = group(atoms)};
+      return;
+    }
+    atoms.clear();
+    branches_ = 0;
+    if (count >= worth_a_set && first_atoms(at, atoms)) step.first = group(atoms);
+  }
+
+  // Where the pattern goes on after a choice among single words; 0 for any other choice.
+  std::uint32_t one_word_each(std::uint32_t at, std::vector<Atom>& atoms) const {
+    for (std::uint32_t end = 0;;) {
+      const Instruction& step = tables_.program[at];
+      const bool is_last = step.op != Instruction::either;
+      const std::uint32_t choice = is_last ? at : step.value;
+      const Instruction& word = tables_.program[choice];
+      if (word.op == Instruction::word) {
+        atoms.push_back({Atom::word, word.value});
+      } else if (word.op == Instruction::number) {
+        atoms.push_back({Atom::number, 0});
+      } else if (word.op == Instruction::term &&
+                 tables_.terms.longest(static_cast<ClassId>(word.value)) == 1) {
+        atoms.push_back({Atom::term, word.value});
+      } else {
+        return 0;
+      }
+      if (is_last) return choice + 1 == end ? end : 0;
+      const Instruction& next = tables_.program[choice + 1];
+      if (next.op != Instruction::jump || (end != 0 && next.value != end)) return 0;
+      end = next.value;
+      at = step.other;
+    }
+  }
+
+  std::size_t choices(std::uint32_t at) {
+    std::size_t count = 1;
+    for (; tables_.program[at].op == Instruction::either; ++count) {
+      at = tables_.program[at].other;
+      is_later_choice_[at] = true;
+    }
+    return count;
+  }
+
+  // What a match from `at` begins with; false when that may be anything.
+  bool first_atoms(std::uint32_t at, std::vector<Atom>& atoms) {
+    for (;;) {
+      const Instruction& step = tables_.program[at];
+      switch (step.op) {
+        case Instruction::word:
+          atoms.push_back({Atom::word, step.value});
+          return true;
+        case Instruction::term:
+          atoms.push_back({Atom::term, step.value});
+          return true;
+        case Instruction::number:
+          atoms.push_back({Atom::number, 0});
+          return true;
+        case Instruction::either:
+          if (++branches_ > most_branches || !first_atoms(step.value, atoms)) return false;
+          at = step.other;
+          break;
+        case Instruction::jump:
+        case Instruction::unless:
+          at = step.value;
+          break;
+        case Instruction::mark_start:
+        case Instruction::mark_end:
+        case Instruction::sentence_start:
+          ++at;
+          break;
+        case Instruction::one_of:  // made from what lies behind only
+        case Instruction::gap:
+        case Instruction::sentence_end:
+        case Instruction::accept:
+          return false;
+      }
+    }
+  }
+
+  std::vector<WordId> single_words(ClassId id) const {
+    std::vector<WordId> words;
+    for (const WordId word : tables_.terms.first_words(id)) {
+      if (tables_.terms.contains(id, word)) words.push_back(word);
+    }
+    return words;
+  }
+
   std::vector<WordId> first_words(const CompiledPattern& pattern) const {
     std::vector<WordId> words = pattern.first_words;
     for (const ClassId id : pattern.first_classes) {
@@ -100,23 +216,14 @@ class Indexer {
     }
   }
 
-  std::uint16_t group(std::vector<Atom> atoms) {
-    std::sort(atoms.begin(), atoms.end());
-    atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
-    const auto [found, made] =
-        groups_.try_emplace(std::move(atoms), static_cast<std::uint16_t>(groups_.size()));
-    if (made) {
-      for (const WordId word : words_of(found->first)) word_groups_[word].push_back(found->second);
-      const bool number =
-          std::ranges::find(found->first, Atom::number, &Atom::kind) != found->first.end();
-      if (number) tables_.number_groups.push_back(found->second);
-    }
-    return found->second;
+  SetId group(const std::vector<Atom>& atoms) {
+    const bool numbers = std::ranges::find(atoms, Atom::number, &Atom::kind) != atoms.end();
+    return tables_.sets.add(words_of(atoms), numbers);
   }
 
   Language::Tables& tables_;
-  std::vector<std::vector<std::uint16_t>> word_groups_;
-  std::map<std::vector<Atom>, std::uint16_t> groups_;
+  int branches_ = 0;
+  std::vector<bool> is_later_choice_;  // per instruction
 };
 
 }  // namespace

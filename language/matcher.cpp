@@ -17,6 +17,11 @@ constexpr std::uint32_t unmarked = 0xFFFFFFFFU;
 
 void Matcher::start(std::span<const Token> tokens) {
   tokens_ = tokens;
+  rows_.clear();
+  for (const Token& token : tokens) {
+    const std::uint64_t* row = sets_->row(token.word, token.is(Token::number));
+    rows_.push_back(row == nullptr ? sets_->empty_row() : row);
+  }
   slices_.assign(tokens.size(), {0, 0, false});
   long_terms_.clear();
 }
@@ -24,7 +29,6 @@ void Matcher::start(std::span<const Token> tokens) {
 bool Matcher::match(std::uint32_t entry, std::uint32_t at, PatternMatch& found) {
   begin_ = at;
   steps_ = 0;
-  inside_unless_ = 0;
   mark_start_ = mark_end_ = unmarked;
   if (!run(entry, at)) return false;
   found.start = static_cast<std::uint16_t>(at);
@@ -39,7 +43,7 @@ bool Matcher::match(std::uint32_t entry, std::uint32_t at, PatternMatch& found) 
 bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
   for (;;) {
     if (++steps_ > most_steps || at - begin_ > widest_match) return false;
-    const Instruction& step = (*program_)[pc];
+    const Instruction& step = program_[pc];
     switch (step.op) {
       case Instruction::word:
         if (at >= tokens_.size() || tokens_[at].word != step.value) return false;
@@ -47,33 +51,41 @@ bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
         ++pc;
         break;
       case Instruction::term:
-        return term(pc, at);
+        if (at >= tokens_.size() || !in(step.first, at)) return false;
+        if (!long_terms(at).empty() && longer_term(pc, at)) return true;
+        if (!in(static_cast<SetId>(step.other), at)) return false;
+        ++at;
+        ++pc;
+        break;
       case Instruction::number:
-        if (at >= tokens_.size()) return false;
-        if (!tokens_[at].is(Token::number) && !terms_->contains(number_, tokens_[at].word)) {
-          return false;
-        }
+        if (at >= tokens_.size() || !in(step.first, at)) return false;
         ++at;
         ++pc;
         break;
       case Instruction::gap:
         return gap(pc, at);
       case Instruction::either: {
-        const std::uint32_t mark_start = mark_start_, mark_end = mark_end_;
-        if (run(step.value, at)) return true;
-        mark_start_ = mark_start;
-        mark_end_ = mark_end;
+        if (!may_begin(pc, at)) return false;
+        if (may_begin(step.value, at)) {
+          const std::uint32_t mark_start = mark_start_, mark_end = mark_end_;
+          if (run(step.value, at)) return true;
+          mark_start_ = mark_start;
+          mark_end_ = mark_end;
+        }
         pc = step.other;
         break;
       }
+      case Instruction::one_of:
+        if (at >= tokens_.size() || !in(step.first, at)) return false;
+        ++at;
+        pc = step.value;
+        break;
       case Instruction::jump:
         pc = step.value;
         break;
       case Instruction::unless: {
         const std::uint32_t end = end_;
-        ++inside_unless_;
-        const bool stands = run(pc + 1, at);
-        --inside_unless_;
+        const bool stands = may_begin(pc + 1, at) && run(pc + 1, at);
         end_ = end;
         if (stands) return false;
         pc = step.value;
@@ -106,28 +118,56 @@ bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
   }
 }
 
-bool Matcher::term(std::uint32_t pc, std::uint32_t at) {
-  if (at >= tokens_.size()) return false;
-  const auto id = static_cast<ClassId>((*program_)[pc].value);
-  const std::span<const LongTerm> longer = long_terms(at);
-  for (std::size_t i = longer.size(); i-- > 0;) {
-    // Copied: the span moves when the list grows in the call below.
-    const LongTerm candidate = long_terms_[slices_[at].first + i];
-    if (terms_->node_holds(candidate.node, id) && run(pc + 1, at + candidate.length)) return true;
+// Whether the pattern goes on after a term of several words.
+bool Matcher::longer_term(std::uint32_t pc, std::uint32_t at) {
+  const auto id = static_cast<ClassId>(program_[pc].value);
+  const Slice slice = slices_[at];
+  for (std::size_t i = slice.count; i-- > 0;) {
+    // Copied: the list grows in the call below.
+    const LongTerm candidate = long_terms_[slice.first + i];
+    if (!terms_->node_holds(candidate.node, id)) continue;
+    const std::uint32_t mark_start = mark_start_, mark_end = mark_end_;
+    if (run(pc + 1, at + candidate.length)) return true;
+    mark_start_ = mark_start;
+    mark_end_ = mark_end;
   }
-  return terms_->contains(id, tokens_[at].word) && run(pc + 1, at + 1);
+  return false;
+}
+
+// Whether trying is worth it, by the first word alone.
+bool Matcher::may_begin(std::uint32_t pc, std::uint32_t at) const {
+  for (;; ++pc) {
+    const Instruction& step = program_[pc];
+    switch (step.op) {
+      case Instruction::word:
+        return at < tokens_.size() && tokens_[at].word == step.value;
+      case Instruction::term:
+      case Instruction::number:
+      case Instruction::one_of:
+        return at < tokens_.size() && in(step.first, at);
+      case Instruction::either:
+        return step.first == any_word || (at < tokens_.size() && in(step.first, at));
+      case Instruction::mark_start:
+      case Instruction::mark_end:
+        break;
+      default:
+        return true;
+    }
+  }
 }
 
 bool Matcher::gap(std::uint32_t pc, std::uint32_t at) {
-  const std::uint32_t widest = (*program_)[pc].value;
+  const std::uint32_t widest = program_[pc].value;
   for (std::uint32_t skipped = 0;; ++skipped) {
-    const std::uint32_t mark_start = mark_start_, mark_end = mark_end_;
-    if (run(pc + 1, at + skipped)) return true;
-    mark_start_ = mark_start;
-    mark_end_ = mark_end;
+    if (may_begin(pc + 1, at + skipped)) {
+      const std::uint32_t mark_start = mark_start_, mark_end = mark_end_;
+      if (run(pc + 1, at + skipped)) return true;
+      mark_start_ = mark_start;
+      mark_end_ = mark_end;
+    }
     if (skipped == widest || at + skipped >= tokens_.size()) return false;
     const Token& next = tokens_[at + skipped];
-    if (next.is(Token::hard_break) || terms_->contains(gap_stop_, next.word)) return false;
+    if (next.is(Token::hard_break) || in(gap_stops_, at + skipped)) return false;
     if (skipped > 0 && next.is(Token::after_stop)) return false;
     if (steps_ > most_steps) return false;
   }

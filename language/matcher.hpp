@@ -11,6 +11,7 @@
 #include "language/pattern.hpp"
 #include "language/terms.hpp"
 #include "language/tokens.hpp"
+#include "language/word_sets.hpp"
 
 namespace caveat {
 
@@ -27,12 +28,16 @@ struct PatternMatch {
 /// the text.
 class Matcher {
  public:
-  Matcher(const Terms& terms, const std::vector<Instruction>& program, ClassId gap_stop,
-          ClassId number)
-      : terms_(&terms), program_(&program), gap_stop_(gap_stop), number_(number) {}
+  /// All of these outlive the matcher and do not change.
+  Matcher(const Terms& terms, const WordSets& sets, std::span<const Instruction> program,
+          SetId gap_stops)
+      : terms_(&terms), sets_(&sets), program_(program.data()), gap_stops_(gap_stops) {}
 
   /// Turns to another sentence.
   void start(std::span<const Token> tokens);
+
+  /// Per token, the sets its word is in.
+  std::span<const std::uint64_t* const> rows() const { return rows_; }
 
   /// Tries the program at `entry` with its first word at token `at`.
   bool match(std::uint32_t entry, std::uint32_t at, PatternMatch& found);
@@ -51,20 +56,22 @@ class Matcher {
 
  private:
   bool run(std::uint32_t pc, std::uint32_t at);
-  bool term(std::uint32_t pc, std::uint32_t at);
+  bool longer_term(std::uint32_t pc, std::uint32_t at);
+  bool may_begin(std::uint32_t pc, std::uint32_t at) const;
+  bool in(SetId set, std::uint32_t at) const { return WordSets::holds(rows_[at], set); }
   bool gap(std::uint32_t pc, std::uint32_t at);
 
   const Terms* terms_;
-  const std::vector<Instruction>* program_;
-  ClassId gap_stop_;
-  ClassId number_;
+  const WordSets* sets_;
+  const Instruction* program_;
+  SetId gap_stops_;
   std::span<const Token> tokens_;
   std::uint32_t begin_ = 0;
   int steps_ = 0;
-  int inside_unless_ = 0;
   std::uint32_t end_ = 0;
   std::uint32_t mark_start_ = 0;
   std::uint32_t mark_end_ = 0;
+  std::vector<const std::uint64_t*> rows_;
   // Per token, the slice of long_terms_ that begins there; computed when first asked.
   struct Slice {
     std::uint32_t first;

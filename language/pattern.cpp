@@ -355,6 +355,7 @@ class Compiler {
           return;
         case Instruction::sentence_end:
         case Instruction::accept:
+        case Instruction::one_of:  // made later
           return;
       }
     }

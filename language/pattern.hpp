@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "language/vocabulary.hpp"
+#include "language/word_sets.hpp"
 
 namespace caveat {
 
@@ -27,6 +28,7 @@ struct Instruction {
     number,
     gap,     // up to `value` words
     either,  // try `value`, then `other`
+    one_of,  // a word of `first`, then go on at `value`
     jump,    // to `value`
     unless,  // refuse when the program at the next place up to `accept` matches; go on at `value`
     mark_start,
@@ -37,7 +39,8 @@ struct Instruction {
   };
   Op op = accept;
   std::uint32_t value = 0;
-  std::uint32_t other = 0;
+  std::uint32_t other = 0;  // of a term, once indexed: the set of its terms of one word
+  SetId first = any_word;   // once indexed: what a match from here begins with
 };
 
 /// A word, a class or any number, as a pattern names it.

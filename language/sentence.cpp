@@ -8,8 +8,8 @@ namespace caveat {
 
 SentenceView::SentenceView(const Language::Tables& tables)
     : tables_(tables),
-      matcher_(tables.terms, tables.program, tables.gap_stop, tables.number),
-      seen_(tables.group_count) {}
+      matcher_(tables.terms, tables.sets, tables.program, tables.gap_stops),
+      present_(tables.sets.joined()) {}
 
 std::uint32_t SentenceView::start(std::string_view text, Span span) {
   tokens_.clear();
@@ -17,35 +17,31 @@ std::uint32_t SentenceView::start(std::string_view text, Span span) {
   context_read_ = false;
   const std::uint32_t stopped = tables_.tokenizer.tokenize(text, span, limit, tokens_);
   matcher_.start(tokens_);
-  ++stamp_;
-  for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
-    const Token& token = tokens_[at];
-    const std::uint32_t last = tables_.group_starts[token.word + 1];
-    for (std::uint32_t i = tables_.group_starts[token.word]; i < last; ++i) {
-      note(tables_.groups[i], at);
-    }
-    if (token.is(Token::number)) {
-      for (const std::uint16_t group : tables_.number_groups) note(group, at);
-    }
+  std::ranges::fill(present_, 0);
+  present_.front() = 1;  // any_word
+  for (const std::uint64_t* row : matcher_.rows()) {
+    if (row == tables_.sets.empty_row()) continue;
+    for (std::size_t i = 0; i < present_.size(); ++i) present_[i] |= row[i];
   }
   return stopped;
 }
 
 template <typename Found>
 void SentenceView::run(const PatternSet& set, Found found) {
-  const auto attempt = [&](std::uint16_t pattern, std::uint32_t at) {
-    const PatternUse& use = set.patterns[pattern];
-    PatternMatch match;
-    if (may_match(use, at) && matcher_.match(use.entry, at, match) &&
-        match.mark_end > match.mark_start) {
-      found(pattern, match);
+  const auto attempt = [&](std::span<const Candidate> candidates, std::uint32_t at) {
+    for (const Candidate candidate : candidates) {
+      if (!WordSets::holds(present_.data(), candidate.needs)) continue;
+      const PatternUse& use = set.patterns[candidate.pattern];
+      PatternMatch match;
+      if (may_match(use, at) && matcher_.match(use.entry, at, match) &&
+          match.mark_end > match.mark_start) {
+        found(candidate.pattern, match);
+      }
     }
   };
   for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
-    for (const std::uint16_t pattern : set.at(tokens_[at].word)) attempt(pattern, at);
-    if (tokens_[at].is(Token::number)) {
-      for (const std::uint16_t pattern : set.by_number) attempt(pattern, at);
-    }
+    attempt(set.at(tokens_[at].word), at);
+    if (tokens_[at].is(Token::number)) attempt(set.by_number, at);
   }
 }
 

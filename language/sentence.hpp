@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <bit>
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -95,26 +95,23 @@ class SentenceView {
   bool holds(ClassId id);
 
  private:
-  // Where words of a group stand in the sentence of that stamp, modulo 64.
-  struct Seen {
-    std::uint64_t places = 0;
-    std::uint32_t stamp = 0;
-  };
   bool may_match(const PatternUse& use, std::uint32_t at) const {
     for (const GroupCheck check : use.checks) {
-      if (check.group == GroupCheck::nothing) return true;
-      const Seen& seen = seen_[check.group];
-      if (seen.stamp != stamp_) return false;
-      const std::uint64_t from_there =
-          std::rotr(seen.places, static_cast<int>((at + check.from) % 64));
-      if ((from_there & ((std::uint64_t{2} << check.width) - 1)) == 0) return false;
+      if (!WordSets::holds(present_.data(), check.group)) return false;
+    }
+    for (const GroupCheck check : use.checks) {
+      if (check.group == any_word) return true;
+      if (!stands(check, at)) return false;
     }
     return true;
   }
-  void note(std::uint16_t group, std::uint32_t at) {
-    Seen& seen = seen_[group];
-    if (seen.stamp != stamp_) seen = {0, stamp_};
-    seen.places |= std::uint64_t{1} << (at % 64);
+  bool stands(GroupCheck check, std::uint32_t start) const {
+    const std::size_t from = start + check.from;
+    const std::size_t end = std::min(from + check.width + 1, tokens_.size());
+    for (std::size_t at = from; at < end; ++at) {
+      if (WordSets::holds(matcher_.rows()[at], check.group)) return true;
+    }
+    return false;
   }
   template <typename Found>
   void run(const PatternSet& set, Found found);
@@ -133,8 +130,7 @@ class SentenceView {
   std::vector<ActiveCue> terminators_;
   std::vector<SenseHit> senses_;
   std::vector<std::uint16_t> clause_of_;  // per token, the token its clause begins with
-  std::vector<Seen> seen_;                // per group
-  std::uint32_t stamp_ = 0;
+  std::vector<std::uint64_t> present_;    // the groups of all words, as bits
   std::vector<ActiveCue> candidates_;
   std::vector<std::uint16_t> boundaries_;
   std::vector<StatusSet> masked_;       // per token, statuses a pseudo-cue took away

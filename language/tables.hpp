@@ -18,6 +18,7 @@
 #include "language/terms.hpp"
 #include "language/tokens.hpp"
 #include "language/vocabulary.hpp"
+#include "language/word_sets.hpp"
 
 namespace caveat {
 
@@ -47,8 +48,7 @@ enum class PatternRole : std::uint8_t {
 /// Of what a pattern requires, in the form the reader checks before it tries: one of
 /// the words of a group begins a term `from` to `from + width` words after the start.
 struct GroupCheck {
-  static constexpr std::uint16_t nothing = 0xFFFF;
-  std::uint16_t group = nothing;
+  SetId group = any_word;
   std::uint8_t from = 0;
   std::uint8_t width = 0;
 };
@@ -62,14 +62,20 @@ struct PatternUse {
   std::array<GroupCheck, 3> checks = {};
 };
 
+/// A pattern, and the set of words that it can do without least.
+struct Candidate {
+  std::uint16_t pattern = 0;
+  SetId needs = any_word;
+};
+
 /// Patterns found by the word they begin with.
 struct PatternSet {
   std::vector<PatternUse> patterns;
   std::vector<std::uint32_t> starts;  // per word: first index into `by_word`
-  std::vector<std::uint16_t> by_word;
-  std::vector<std::uint16_t> by_number;  // patterns that can begin with a number
+  std::vector<Candidate> by_word;
+  std::vector<Candidate> by_number;  // patterns that can begin with a number
 
-  std::span<const std::uint16_t> at(WordId word) const {
+  std::span<const Candidate> at(WordId word) const {
     return {by_word.data() + starts[word], starts[word + 1] - starts[word]};
   }
 };
@@ -148,11 +154,10 @@ struct Language::Tables {
   PatternSet scan;     // rules and recognisers: every sentence
   PatternSet context;  // the rest: sentences with something to decide
 
-  /// Groups of words of which one must stand in a sentence; per word, its groups.
-  std::size_t group_count = 0;
-  std::vector<std::uint32_t> group_starts;
-  std::vector<std::uint16_t> groups;
-  std::vector<std::uint16_t> number_groups;  // of tokens that are numbers
+  /// First the groups of words of which one must stand in a sentence, then what
+  /// parts of patterns begin with.
+  WordSets sets;
+  SetId gap_stops = any_word;
 
   ClassId gap_stop = 0;
   ClassId health = 0;
