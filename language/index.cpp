@@ -13,7 +13,9 @@ namespace {
 
 // A function word is as frequent as this many content words.
 constexpr std::size_t function_word_weight = 100;
-// A check looks at positions modulo 64.
+// A pattern is found by words after its beginning when they are this much rarer.
+constexpr std::size_t worth_looking_back = 2;
+// A wider check costs more than it saves.
 constexpr unsigned widest_check = 63;
 
 // A choice among fewer is tried one by one.
@@ -28,10 +30,10 @@ class Indexer {
   void index(PatternSet& set, std::span<const CompiledPattern> compiled) {
     std::vector<std::vector<Candidate>> by_word(tables_.vocabulary.size());
     for (std::size_t i = 0; i < compiled.size(); ++i) {
-      require(set.patterns[i], compiled[i]);
-      const Candidate candidate{static_cast<std::uint16_t>(i), set.patterns[i].checks[0].group};
-      for (const WordId word : first_words(compiled[i])) by_word[word].push_back(candidate);
-      if (compiled[i].first_number) set.by_number.push_back(candidate);
+      const Key key = require(set.patterns[i], compiled[i]);
+      const Candidate candidate{static_cast<std::uint16_t>(i), key.needs};
+      for (const WordId word : key.words) by_word[word].push_back(candidate);
+      if (key.numbers) set.by_number.push_back(candidate);
     }
     set.starts.reserve(by_word.size() + 1);
     for (const auto& patterns : by_word) {
@@ -190,35 +192,72 @@ class Indexer {
     return words;
   }
 
-  // How often a check lets through, on no particular scale.
-  std::size_t looseness(const Requirement& requirement) const {
+  // What a pattern is found by, and a set that it needs besides.
+  struct Key {
+    std::vector<WordId> words;
+    bool numbers = false;
+    SetId needs = any_word;
+  };
+  struct Ranked {
+    std::size_t looseness = 0;  // how often a check lets through
+    std::size_t frequency = 0;
+    GroupCheck check;
+    const Requirement* requirement = nullptr;
+  };
+
+  // How often words are met, on no particular scale.
+  std::size_t frequency(const std::vector<WordId>& words) const {
     std::size_t common = 0;
-    for (const WordId word : words_of(requirement.any_of)) {
+    for (const WordId word : words) {
       common += tables_.terms.contains(tables_.function_word, word) ? function_word_weight : 1;
     }
-    return common * (requirement.to - requirement.from + 1);
+    return common;
   }
 
-  // The checks that let the least through.
-  void require(PatternUse& use, const CompiledPattern& pattern) {
-    std::vector<std::pair<std::size_t, const Requirement*>> ranked;
+  std::vector<Ranked> ranked(const CompiledPattern& pattern) const {
+    std::vector<Ranked> checks;
     for (const Requirement& requirement : pattern.required) {
-      // At the start it is what the pattern is found by.
-      if (requirement.to > 0) ranked.emplace_back(looseness(requirement), &requirement);
-    }
-    std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, const Requirement*>::first);
-    for (std::size_t i = 0; i < std::min(ranked.size(), use.checks.size()); ++i) {
-      const Requirement& requirement = *ranked[i].second;
       const unsigned width = requirement.to - requirement.from;
-      if (requirement.from > 255 || width >= widest_check) continue;
-      use.checks[i] = {group(requirement.any_of), static_cast<std::uint8_t>(requirement.from),
-                       static_cast<std::uint8_t>(width)};
+      // At the start it is what the pattern begins with.
+      if (requirement.to == 0 || requirement.from > 255 || width >= widest_check) continue;
+      const std::size_t met = frequency(words_of(requirement.any_of));
+      checks.push_back({met * (width + 1),
+                        met,
+                        {any_word, static_cast<std::uint8_t>(requirement.from),
+                         static_cast<std::uint8_t>(width)},
+                        &requirement});
     }
+    std::ranges::stable_sort(checks, {}, &Ranked::looseness);
+    return checks;
+  }
+
+  // Finds a pattern by its rarest words and gives it the checks that let the least through.
+  Key require(PatternUse& use, const CompiledPattern& pattern) {
+    Key key{first_words(pattern), pattern.first_number, any_word};
+    std::vector<Ranked> checks = ranked(pattern);
+    const auto rarest = std::ranges::min_element(checks, {}, &Ranked::frequency);
+    const bool is_rarer =
+        rarest != checks.end() && rarest->frequency * worth_looking_back < frequency(key.words);
+    if (is_rarer) {
+      std::rotate(checks.begin(), rarest, rarest + 1);
+      use.first = tables_.sets.add(std::move(key.words), key.numbers);
+      key.words = words_of(checks.front().requirement->any_of);
+      key.numbers = has_number(checks.front().requirement->any_of);
+    }
+    for (std::size_t i = 0; i < std::min(checks.size(), use.checks.size()); ++i) {
+      use.checks[i] = checks[i].check;
+      use.checks[i].group = group(checks[i].requirement->any_of);
+    }
+    key.needs = is_rarer ? use.first : use.checks[0].group;
+    return key;
+  }
+
+  static bool has_number(const std::vector<Atom>& atoms) {
+    return std::ranges::find(atoms, Atom::number, &Atom::kind) != atoms.end();
   }
 
   SetId group(const std::vector<Atom>& atoms) {
-    const bool numbers = std::ranges::find(atoms, Atom::number, &Atom::kind) != atoms.end();
-    return tables_.sets.add(words_of(atoms), numbers);
+    return tables_.sets.add(words_of(atoms), has_number(atoms));
   }
 
   Language::Tables& tables_;

@@ -13,7 +13,6 @@ SentenceView::SentenceView(const Language::Tables& tables)
 
 std::uint32_t SentenceView::start(std::string_view text, Span span) {
   tokens_.clear();
-  hits_.clear();
   context_read_ = false;
   const std::uint32_t stopped = tables_.tokenizer.tokenize(text, span, limit, tokens_);
   matcher_.start(tokens_);
@@ -26,31 +25,54 @@ std::uint32_t SentenceView::start(std::string_view text, Span span) {
   return stopped;
 }
 
-template <typename Found>
-void SentenceView::run(const PatternSet& set, Found found) {
-  const auto attempt = [&](std::span<const Candidate> candidates, std::uint32_t at) {
+void SentenceView::attempt(std::uint16_t pattern, const PatternUse& use, std::uint32_t at) {
+  PatternMatch match;
+  if (may_match(use, at) && matcher_.match(use.entry, at, match) &&
+      match.mark_end > match.mark_start) {
+    hits_.push_back({pattern, match});
+  }
+}
+
+// Tries the beginnings whose first key word is the one at `key`.
+void SentenceView::attempt_before(std::uint16_t pattern, const PatternUse& use, std::uint32_t key) {
+  const GroupCheck check = use.checks[0];
+  const auto rows = matcher_.rows();
+  const std::uint32_t reach = check.from + check.width;
+  if (key < check.from || !all_present(use)) return;
+  for (std::uint32_t at = key - check.from + 1; at-- > 0 && at + reach >= key;) {
+    // An earlier key word is nearer to what begins further left.
+    if (at + check.from < key && WordSets::holds(rows[at + check.from], check.group)) return;
+    if (WordSets::holds(rows[at], use.first)) attempt(pattern, use, at);
+  }
+}
+
+void SentenceView::run(const PatternSet& set) {
+  hits_.clear();
+  const auto consider = [&](std::span<const Candidate> candidates, std::uint32_t at) {
     for (const Candidate candidate : candidates) {
       if (!WordSets::holds(present_.data(), candidate.needs)) continue;
       const PatternUse& use = set.patterns[candidate.pattern];
-      PatternMatch match;
-      if (may_match(use, at) && matcher_.match(use.entry, at, match) &&
-          match.mark_end > match.mark_start) {
-        found(candidate.pattern, match);
+      if (use.first != any_word) {
+        attempt_before(candidate.pattern, use, at);
+      } else if (all_present(use)) {
+        attempt(candidate.pattern, use, at);
       }
     }
   };
   for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
-    attempt(set.at(tokens_[at].word), at);
-    if (tokens_[at].is(Token::number)) attempt(set.by_number, at);
+    consider(set.at(tokens_[at].word), at);
+    if (tokens_[at].is(Token::number)) consider(set.by_number, at);
   }
+  const auto place = [](const PatternHit& hit) { return std::pair(hit.match.start, hit.pattern); };
+  std::ranges::sort(hits_, {}, place);
+  const auto repeated = std::ranges::unique(hits_, {}, place);  // by a word and by a number
+  hits_.erase(repeated.begin(), repeated.end());
 }
 
 std::span<const PatternHit> SentenceView::scan() {
-  hits_.clear();
-  run(tables_.scan, [&](std::uint16_t pattern, const PatternMatch& match) {
-    hits_.push_back({pattern, match});
-  });
-  return hits_;
+  run(tables_.scan);
+  hits_.swap(scanned_);
+  return scanned_;
 }
 
 void SentenceView::read_context() {
@@ -61,7 +83,8 @@ void SentenceView::read_context() {
   senses_.clear();
   candidates_.clear();
   boundaries_.clear();
-  run(tables_.context, [&](std::uint16_t pattern, const PatternMatch& match) {
+  run(tables_.context);
+  for (const auto& [pattern, match] : hits_) {
     const PatternUse& use = tables_.context.patterns[pattern];
     if (use.role == PatternRole::cue) {
       candidates_.push_back({use.owner, match.mark_start, match.mark_end});
@@ -70,7 +93,7 @@ void SentenceView::read_context() {
     } else {
       senses_.push_back({use.owner, match.mark_start, match.mark_end});
     }
-  });
+  }
   settle_cues(candidates_);
   settle_clauses(boundaries_);
 }

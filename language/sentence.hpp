@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "language/matcher.hpp"
@@ -95,10 +96,13 @@ class SentenceView {
   bool holds(ClassId id);
 
  private:
-  bool may_match(const PatternUse& use, std::uint32_t at) const {
+  bool all_present(const PatternUse& use) const {
     for (const GroupCheck check : use.checks) {
       if (!WordSets::holds(present_.data(), check.group)) return false;
     }
+    return true;
+  }
+  bool may_match(const PatternUse& use, std::uint32_t at) const {
     for (const GroupCheck check : use.checks) {
       if (check.group == any_word) return true;
       if (!stands(check, at)) return false;
@@ -113,8 +117,10 @@ class SentenceView {
     }
     return false;
   }
-  template <typename Found>
-  void run(const PatternSet& set, Found found);
+  void attempt(std::uint16_t pattern, const PatternUse& use, std::uint32_t at);
+  void attempt_before(std::uint16_t pattern, const PatternUse& use, std::uint32_t key);
+  /// Leaves in hits_ the matches of a set, in order of place, then pattern.
+  void run(const PatternSet& set);
   void settle_cues(std::vector<ActiveCue>& candidates);
   void settle_clauses(std::vector<std::uint16_t>& boundaries);
   bool gives_way(const ActiveCue& cue, const Trigger& trigger) const;
@@ -124,7 +130,7 @@ class SentenceView {
   const Language::Tables& tables_;
   Matcher matcher_;
   std::vector<Token> tokens_;
-  std::vector<PatternHit> hits_;
+  std::vector<PatternHit> hits_, scanned_;
   bool context_read_ = false;
   std::vector<ActiveCue> cues_;
   std::vector<ActiveCue> terminators_;

@@ -60,20 +60,23 @@ struct PatternUse {
   Severity severity = Severity::warning;  // of a rule's pattern
   Need need = Need::none;
   std::array<GroupCheck, 3> checks = {};
+  /// The pattern is found by words of the first check, which are rarer than those of
+  /// `first` that it begins with; any_word: it is found by what it begins with.
+  SetId first = any_word;
 };
 
-/// A pattern, and the set of words that it can do without least.
+/// A pattern, and a set of words of which it needs one.
 struct Candidate {
   std::uint16_t pattern = 0;
   SetId needs = any_word;
 };
 
-/// Patterns found by the word they begin with.
+/// Patterns by the words they are found by.
 struct PatternSet {
   std::vector<PatternUse> patterns;
   std::vector<std::uint32_t> starts;  // per word: first index into `by_word`
   std::vector<Candidate> by_word;
-  std::vector<Candidate> by_number;  // patterns that can begin with a number
+  std::vector<Candidate> by_number;  // patterns found by any number
 
   std::span<const Candidate> at(WordId word) const {
     return {by_word.data() + starts[word], starts[word + 1] - starts[word]};
