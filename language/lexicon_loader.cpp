@@ -14,6 +14,9 @@ namespace caveat {
 
 namespace {
 
+constexpr std::size_t deepest_include = 64;
+constexpr std::size_t most_terms = 100'000;
+
 // Separated by single spaces; a leading space stands for the empty form.
 std::vector<std::string> split_forms(std::string_view text) {
   std::vector<std::string> forms(1);
@@ -166,7 +169,7 @@ void Loader::fill_classes() {
   }
 }
 
-// Includes form no cycle, so the depth is bounded by the number of classes.
+// Recursive: the depth of includes is bounded.
 void Loader::fill(const std::string& id, pugi::xml_node asked_by, const SourceTree& asked_in) {
   const auto found = raw_classes_.find(id);
   if (found == raw_classes_.end()) {
@@ -178,6 +181,11 @@ void Loader::fill(const std::string& id, pugi::xml_node asked_by, const SourceTr
   if (raw.state == RawClass::open) {
     asked_in.fail(asked_by, fmt::format("the class \"{}\" includes itself", id),
                   "take one of the <include> elements out");
+  }
+  if (++open_classes_ > deepest_include) {
+    asked_in.fail(asked_by,
+                  fmt::format("classes include each other more than {} deep", deepest_include),
+                  "include them side by side");
   }
   raw.state = RawClass::open;
   for (const pugi::xml_node child : raw.node.children()) {
@@ -193,9 +201,17 @@ void Loader::fill(const std::string& id, pugi::xml_node asked_by, const SourceTr
       fill(other, child, *raw.tree);
       const auto& terms = raw_classes_[other].terms;
       raw.terms.insert(raw.terms.end(), terms.begin(), terms.end());
+      bound_terms(raw, child);
     }
   }
   raw.state = RawClass::closed;
+  --open_classes_;
+}
+
+void Loader::bound_terms(const RawClass& raw, pugi::xml_node added) const {
+  if (raw.terms.size() <= most_terms) return;
+  raw.tree->fail(added, fmt::format("a class of more than {} terms", most_terms),
+                 "split it, or include a class once");
 }
 
 void Loader::fill_terms(RawClass& raw, pugi::xml_node terms) {
@@ -209,6 +225,7 @@ void Loader::fill_terms(RawClass& raw, pugi::xml_node terms) {
     for (auto& words : term_forms(*raw.tree, terms, term, inflect)) {
       raw.terms.push_back({std::move(words), term});
     }
+    bound_terms(raw, terms);
   }
 }
 

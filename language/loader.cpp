@@ -13,6 +13,9 @@ namespace caveat {
 
 namespace {
 
+constexpr std::size_t most_forms = 1000;  // of a term
+constexpr std::size_t most_patterns = 0xFFFF;
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
@@ -120,6 +123,10 @@ std::vector<std::vector<WordId>> Loader::term_forms(const SourceTree& tree, pugi
       }
     }
     if (forms.empty()) forms.push_back(tables_.vocabulary.add(parts[i]));
+    if (results.size() * forms.size() > most_forms) {
+      tree.fail(node, fmt::format("\"{}\" has more than {} forms", term, most_forms),
+                "inflect fewer of its words");
+    }
     std::vector<std::vector<WordId>> longer;
     for (const auto& result : results) {
       for (const WordId form : forms) {
@@ -171,6 +178,10 @@ PatternNames Loader::names() {
 }
 
 void Loader::pattern(const SourceTree& tree, pugi::xml_node node, PatternSet& set, PatternUse use) {
+  // Every owner has a pattern, so this bounds owners too.
+  if (set.patterns.size() >= most_patterns) {
+    tree.fail(node, fmt::format("more than {} patterns", most_patterns), "load fewer files");
+  }
   try {
     CompiledPattern compiled = compile_pattern(node.text().get(), names(), tables_.program);
     use.entry = compiled.entry;

@@ -79,6 +79,7 @@ class Loader {
   void fill_classes();
   void fill(const std::string& id, pugi::xml_node asked_by, const SourceTree& asked_in);
   void fill_terms(RawClass& raw, pugi::xml_node terms);
+  void bound_terms(const RawClass& raw, pugi::xml_node added) const;
   void cues(const SourceTree& tree);
   void boundaries(const SourceTree& tree);
   void senses(const SourceTree& tree);
@@ -108,6 +109,7 @@ class Loader {
   Language::Tables& tables_;
   Inflections inflections_;
   std::map<std::string, RawClass> raw_classes_;
+  std::size_t open_classes_ = 0;
   std::vector<std::string> class_order_;
   std::map<std::string, ClassId, std::less<>> class_ids_;
   std::vector<Error> pattern_errors_;

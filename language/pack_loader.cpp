@@ -13,6 +13,8 @@ namespace caveat {
 
 namespace {
 
+constexpr std::size_t most_categories = 61;  // a bit of CategorySet each, and three of our own
+
 std::string collapsed(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -76,6 +78,10 @@ void Loader::provisions(const SourceTree& tree) {
 void Loader::categories(const SourceTree& tree) {
   for (const pugi::xml_node node : tree.root().children("rule")) {
     category(node.attribute("category").value());
+    if (tables_.categories.size() > most_categories) {
+      tree.fail(node, fmt::format("more than {} categories", most_categories),
+                "let rules share one");
+    }
   }
 }
 
