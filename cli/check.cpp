@@ -46,7 +46,9 @@ MakeReport report_maker(const CheckOptions& options, const Policy& policy,
   return [&options, policy, language = std::move(language), started](
              const ReportRequest& request, Sink sink) -> std::unique_ptr<Report> {
     if (request.format == "xml") {
-      return make_xml_report(std::move(sink), {.omit_text = options.omit_text, .started = started});
+      return make_xml_report(
+          std::move(sink),
+          {.omit_text = options.omit_text, .started = started, .language = language});
     }
     if (request.format == "junit") {
       return make_junit_report(std::move(sink), {.started = started, .policy = policy});

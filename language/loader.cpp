@@ -56,7 +56,8 @@ void Loader::load(std::span<const SourceTree> trees) {
   }
   refuse_bad_patterns();
   for (const SourceTree& tree : trees) {
-    tables_.files.push_back({std::string(tree.kind()), tree.id(),
+    const std::string kind(tree.kind());
+    tables_.files.push_back({kind, tree.id().empty() ? kind : tree.id(),
                              tree.root().attribute("version").value(),
                              "sha256:" + sha256_hex(tree.source().bytes)});
     const std::string lang = tree.root().attribute("lang").value();

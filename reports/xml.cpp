@@ -2,6 +2,7 @@
 
 #include "reports/xml.hpp"
 
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -108,7 +109,9 @@ class XmlReport final : public Report {
 
   void end(const Run& summary) override {
     home_.clear();
-    out_.xml().close().open("troubles");
+    out_.xml().close();
+    if (options_.language) basis(*options_.language);
+    out_.xml().open("troubles");
     for (const Error& trouble : summary.troubles) write(trouble);
     out_.xml().close();
     write_summary(summary);
@@ -116,6 +119,46 @@ class XmlReport final : public Report {
   }
 
  private:
+  // What the findings above rest on, once: the report stands without the packs.
+  void basis(const Language& language) {
+    out_.xml().open("basis");
+    for (const Rule& rule : language.rules()) {
+      if (!rules_.contains(rule.id)) continue;
+      out_.open("rule");
+      out_.attribute("id", rule.id);
+      out_.attribute("severity", to_string(rule.severity));
+      out_.attribute("status", rule.life);
+      out_.attribute("since", rule.since);
+      out_.flag("definition", rule.by_definition);
+      out_.end_attributes();
+      out_.quote("title", rule.title);
+      for (const Precedent& precedent : rule.precedents) {
+        out_.open("precedent");
+        out_.attribute("authority", precedent.authority);
+        out_.attribute("year", precedent.year);
+        out_.attribute("href", precedent.href);
+        out_.end_attributes();
+        out_.quote("quote", precedent.quote);
+        out_.xml().close();
+      }
+      out_.xml().close();
+    }
+    for (const Provision& provision : language.provisions()) {
+      if (!provisions_.contains(provision.slug)) continue;
+      out_.open("provision");
+      out_.attribute("slug", provision.slug);
+      out_.attribute("jurisdiction", provision.jurisdiction);
+      out_.attribute("grade", provision.grade);
+      out_.attribute("instrument", provision.instrument);
+      out_.attribute("locator", provision.locator);
+      out_.attribute("href", provision.href);
+      out_.end_attributes();
+      out_.quote("says", provision.says);
+      out_.xml().close();
+    }
+    out_.xml().close();
+  }
+
   void provenance(const Run& head) {
     out_.open("provenance");
     out_.attribute("as-of", head.date);
@@ -268,7 +311,9 @@ class XmlReport final : public Report {
       out_.span(*finding.scope);
       out_.xml().close();
     }
+    rules_.insert(finding.rule);
     for (const std::string& slug : finding.provisions) {
+      provisions_.insert(slug);
       out_.open("provision");
       out_.attribute("slug", slug);
       out_.end_attributes();
@@ -315,6 +360,7 @@ class XmlReport final : public Report {
   }
 
   Elements out_;
+  std::set<std::string> rules_, provisions_;  // that findings named
   XmlReportOptions options_;
   std::string root_;
   std::string home_;  // path of the document being written

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "language/language.hpp"
 #include "reports/report.hpp"
 
 namespace caveat {
@@ -12,6 +13,8 @@ namespace caveat {
 struct XmlReportOptions {
   bool omit_text = false;    // leave out the documents' text
   std::string started = {};  // UTC, "YYYY-MM-DDThh:mm:ssZ"; empty: no time in the report
+  /// Spells out the rules that spoke and the provisions they stand on; may be null.
+  std::shared_ptr<const Language> language = {};
 };
 
 /// The compliance report (urn:caveat:report:1, schemas/report.xsd): everything a

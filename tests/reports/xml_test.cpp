@@ -52,6 +52,20 @@ BOOST_AUTO_TEST_CASE(text_can_be_left_out) {
   BOOST_TEST(!contains(report, "<block "));
 }
 
+BOOST_AUTO_TEST_CASE(what_findings_rest_on_is_spelt_out_once) {
+  Run run = run_of({});
+  const Finding finding{
+      .rule = "cure-language/cure", .category = "cure", .provisions = {"uk-cap-12-7"}};
+  run.documents.front().checks.push_back({.rule = "cure-language", .findings = {finding, finding}});
+  const std::string report = xml_of(run, {.language = Language::embedded()});
+  check_valid(report);
+  BOOST_TEST(count_of(report, "<rule id=\"cure-language/cure\"") == 1U);
+  BOOST_TEST(count_of(report, "<provision slug=\"uk-cap-12-7\" jurisdiction=\"uk\" grade=\"P\"") ==
+             1U);
+  BOOST_TEST(!contains(report, "uk-cap-12-6\" jurisdiction"));
+  BOOST_TEST(!contains(xml_of(run), "<basis"));
+}
+
 BOOST_AUTO_TEST_CASE(the_time_is_there_only_when_it_is_given) {
   BOOST_TEST(!contains(xml_of(showcase()), "started"));
   const std::string report = xml_of(showcase(), {.started = "2026-11-21T02:03:04Z"});
