@@ -54,9 +54,14 @@ BOOST_AUTO_TEST_CASE(text_can_be_left_out) {
 
 BOOST_AUTO_TEST_CASE(what_findings_rest_on_is_spelt_out_once) {
   Run run = run_of({});
-  const Finding finding{
-      .rule = "cure-language/cure", .category = "cure", .provisions = {"uk-cap-12-7"}};
-  run.documents.front().checks.push_back({.rule = "cure-language", .findings = {finding, finding}});
+  Finding finding;
+  finding.rule = "cure-language/cure";
+  finding.category = "cure";
+  finding.provisions = {"uk-cap-12-7"};
+  Check check;
+  check.rule = "cure-language";
+  check.findings = {finding, finding};
+  run.documents.front().checks.push_back(check);
   const std::string report = xml_of(run, {.language = Language::embedded()});
   check_valid(report);
   BOOST_TEST(count_of(report, "<rule id=\"cure-language/cure\"") == 1U);
