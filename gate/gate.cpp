@@ -40,6 +40,12 @@ int badness(Verdict verdict) {
   return 0;
 }
 
+/// What a note would only have reported does not wait for anybody.
+bool leaves_open(const Check& check) {
+  return check.verdict == Verdict::needs_human ||
+         (check.verdict == Verdict::not_checked && check.severity > Severity::note);
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -55,7 +61,9 @@ int worst_status(std::span<const Reason> reasons) {
 }
 
 bool is_about_page(const EntryResult& entry, const Check& check) {
-  return entry.derived || check.rule == "risk-note/placement";
+  constexpr std::array<std::string_view, 5> of_the_page = {
+      "risk-note/R4", "risk-note/R5", "risk-note/R6", "risk-note/R8", "risk-note/placement"};
+  return entry.derived || std::ranges::count(of_the_page, check.rule) > 0;
 }
 
 void Gate::Tally::take(Verdict verdict, bool gates) {
@@ -81,9 +89,7 @@ Verdict Gate::register_verdict(const DocumentResult& result) const {
     for (const Check& check : entry.checks) {
       if (is_about_page(entry, check)) continue;
       if (fails(check)) take(Verdict::fail);
-      if (check.verdict == Verdict::needs_human || check.verdict == Verdict::not_checked) {
-        take(Verdict::needs_human);
-      }
+      if (leaves_open(check)) take(Verdict::needs_human);
     }
   }
   return worst;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <tuple>
 
@@ -40,7 +41,8 @@ Urgency urgency(const Item& item) {
 }
 
 bool is_left_open(const Check& check) {
-  return check.verdict == Verdict::not_checked && check.where.line == 0;
+  return check.verdict == Verdict::not_checked &&
+         (check.where.line == 0 || check.severity == Severity::note);
 }
 
 std::vector<Item> items_of(const DocumentResult& result) {
@@ -62,6 +64,24 @@ std::vector<Item> items_of(const DocumentResult& result) {
   };
   items.erase(std::unique(items.begin(), items.end(), same), items.end());
   return items;
+}
+
+std::vector<FoldedItem> folded(const std::vector<Item>& items) {
+  using Key = std::tuple<Urgency, std::string_view, std::string_view, std::string_view>;
+  std::map<Key, std::size_t> known;
+  std::vector<FoldedItem> all;
+  for (const Item& item : items) {
+    if (item.issue.finding == nullptr && item.entry != nullptr) {
+      const Key key{urgency(item), item.issue.rule(), item.issue.message(), item.issue.advice()};
+      const auto [at, is_new] = known.emplace(key, all.size());
+      if (!is_new) {
+        all[at->second].others.push_back(&item);
+        continue;
+      }
+    }
+    all.push_back({item, {}});
+  }
+  return all;
 }
 
 }  // namespace caveat

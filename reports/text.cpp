@@ -52,18 +52,17 @@ class TextReport final : public Report {
   void document(const DocumentResult& result) override {
     callees_.add(result);
     if (!result.not_checked_reason.empty()) add_not_checked(result);
-    for (const Check& check : result.checks) {
-      if (is_left_open(check)) ++left_open_[{check.rule, check.message, check.advice}];
-    }
+    add_left_open(result);
     if (options_.quiet) return;
     const std::vector<Item> items = items_of(result);
     if (items.empty() && result.not_checked_reason.empty()) return;
     write_heading(result, items);
     SentenceIndex sentences(result.document);
     const EntryResult* above = nullptr;  // whose claim stands above already
-    for (const Item& item : items) {
-      write_item(item, result, sentences, above);
-      above = item.issue.finding ? nullptr : item.entry;
+    for (const FoldedItem& folded : folded(items)) {
+      write_item(folded.first, result, sentences, above);
+      write_others(folded);
+      above = folded.first.issue.finding ? nullptr : folded.first.entry;
     }
   }
 
@@ -198,6 +197,32 @@ class TextReport final : public Report {
     labelled("help", trouble.help());
   }
 
+  // The same trouble of other claims: where they are, not all of it again.
+  void write_others(const FoldedItem& folded) {
+    if (folded.others.empty()) return;
+    std::string places;
+    for (const Item* other : folded.others) {
+      if (!places.empty()) places += ", ";
+      const Location& where = other->issue.where();
+      places +=
+          other->entry->derived ? fmt::format("{}:{}", where.line, where.column) : other->entry->id;
+    }
+    labelled("also", fmt::format("{}: {}", counted(folded.others.size(), "more claim"), places));
+  }
+
+  // What was left open of any entry is told of its document, once.
+  void add_left_open(const DocumentResult& result) {
+    std::set<LeftOpen> open;
+    const auto add = [&](const Check& check) {
+      if (is_left_open(check)) open.emplace(check.rule, check.message, check.advice);
+    };
+    for (const Check& check : result.checks) add(check);
+    for (const EntryResult& entry : result.entries) {
+      for (const Check& check : entry.checks) add(check);
+    }
+    for (const LeftOpen& what : open) ++left_open_[what];
+  }
+
   void add_not_checked(const DocumentResult& result) {
     if (++not_checked_ > listed_documents) return;
     not_checked_lines_.push_back(fmt::format("{} ({})", visible(result.document.info.path),
@@ -295,7 +320,8 @@ class TextReport final : public Report {
   std::size_t not_checked_ = 0;
   std::vector<std::string> not_checked_lines_;
   // Rule, message, advice of checks that were not made; and of how many documents.
-  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> left_open_;
+  using LeftOpen = std::tuple<std::string, std::string, std::string>;
+  std::map<LeftOpen, std::size_t> left_open_;
 };
 
 }  // namespace

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#include "validators/note_reading.hpp"
+
 #include <algorithm>
 
 #include "documents/reading.hpp"
-#include "validators/risk_note.hpp"
+#include "language/language.hpp"
 #include "validators/wording.hpp"
 
 namespace caveat {
@@ -33,13 +35,19 @@ bool denies(Status status) { return status == Status::negated || status == Statu
 
 }  // namespace
 
+bool minimises(const Assertion& assertion) {
+  const std::string& category = assertion.rule->category;
+  return assertion.status == Status::asserted &&
+         (category == "safety" || category == "risk-minimised");
+}
+
 NoteReading read_note(std::string_view text, Reader& reader) {
   const Document document =
       read_document(std::string(text), Format::text, {}, {.detect_language = false});
   NoteReading note;
   std::vector<Span> hazards;
   std::vector<bool> ailment;  // parallel to hazards
-  std::vector<bool> bare, boilerplate, names_hazard;
+  std::vector<bool> bare, boilerplate, names_hazard, praise;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     const std::size_t before = hazards.size();
     std::vector<TermUse> names = reader.terms(document, i, "condition");
@@ -52,10 +60,15 @@ NoteReading read_note(std::string_view text, Reader& reader) {
       ailment.push_back(is_ailment(use.text, names));
     }
     names_hazard.push_back(hazards.size() > before);
+    praise.push_back(!reader.terms(document, i, "praise").empty());
     boilerplate.push_back(!reader.terms(document, i, "boilerplate").empty());
     for (const TermUse& use : reader.terms(document, i, "therapy")) {
       note.therapies.push_back({std::string(use.lexicon_class), std::string(use.route),
                                 std::string(document.text_of(use.text))});
+    }
+    for (const TermUse& use : reader.terms(document, i, "procedure")) {
+      if (use.lexicon_class != "surgery") continue;
+      note.therapies.push_back({"surgery", {}, std::string(document.text_of(use.text))});
     }
   }
   const Reading reading = reader.read(document, hazards);
@@ -66,15 +79,30 @@ NoteReading read_note(std::string_view text, Reader& reader) {
                                         : note.hazards;
     names.emplace_back(document.text_of(target.text));
   }
+  bool denied_absolute = false;
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
     const SentenceReading& sentence = reading.sentences[i];
     note.types |= sentence.risk_types;
     note.states_risk |= sentence.risk && !sentence.claim && !bare[i];
+    if (names_hazard[i] || sentence.risk_types != 0) praise[i] = false;
+    for (const Assertion& assertion : reading.of(sentence)) {
+      denied_absolute = denied_absolute || (assertion.status == Status::negated &&
+                                            assertion.severity == Severity::error);
+      if (minimises(assertion)) note.minimised.emplace_back(document.text_of(assertion.trigger));
+    }
+  }
+  // "It cannot completely erase deep scars" says what it cannot do.
+  if (denied_absolute && note.types == 0 && note.hazards.empty()) {
+    note.types = static_cast<std::uint8_t>(1U << static_cast<unsigned>(RiskType::efficacy_limit));
   }
   note.boilerplate_only = !boilerplate.empty();
+  bool praised = false, only_words = true;
   for (std::size_t i = 0; i < boilerplate.size(); ++i) {
     if (!boilerplate[i] || names_hazard[i]) note.boilerplate_only = false;
+    praised = praised || praise[i];
+    only_words = only_words && (praise[i] || (boilerplate[i] && !names_hazard[i]));
   }
+  note.praise_only = praised && only_words;
   return note;
 }
 

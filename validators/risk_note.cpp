@@ -8,15 +8,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "validators/attached_note.hpp"
+
 namespace caveat {
 
 namespace {
-
-constexpr std::uint8_t bit(RiskType type) {
-  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(type));
-}
-
-constexpr std::uint8_t grave = bit(RiskType::harm) | bit(RiskType::contraindication);
 
 bool is_cosmetic(const Entry& entry) {
   if (!entry.therapy) return false;
@@ -29,6 +25,12 @@ bool routes_differ(std::string_view one, std::string_view other) {
   return !one.empty() && !other.empty() && (one == "topical") != (other == "topical");
 }
 
+/// An operation is a comparator, except to those whose cells it takes or grafts.
+bool involves_surgery(std::string_view therapy) {
+  return therapy == "therapy-msc" || therapy == "therapy-fat-cells" ||
+         therapy == "therapy-keratinocytes" || therapy == "therapy-donor-cells";
+}
+
 /// Empty when the note is about the entry's therapy, else the other therapy's name.
 std::string other_therapy(const RiskNote& note, const NoteReading& reading, const Entry& entry) {
   if (!entry.therapy || entry.therapy->kind.empty()) return {};
@@ -38,6 +40,7 @@ std::string other_therapy(const RiskNote& note, const NoteReading& reading, cons
     return named ? std::string{} : note.therapies.front();
   }
   const auto fits = [&](const NoteReading::Therapy& named) {
+    if (named.id == "surgery") return involves_surgery(therapy.kind);
     return named.id == therapy.kind && !routes_differ(named.route, therapy.route);
   };
   if (reading.therapies.empty() || std::ranges::any_of(reading.therapies, fits)) return {};
@@ -61,46 +64,17 @@ std::string therapy_name(const Entry& entry) {
 
 }  // namespace
 
-/// A note as attached to an entry.
-struct RiskNoteCheck::Note {
-  const RiskNote* stated = nullptr;  // in the entry: placement, anchor, confirmation
-  const RiskNote* note = nullptr;    // the words; in the library when `stated` refers to it
-  const NoteReading* reading = nullptr;
-  std::string other = {};  // another therapy that it is about; empty: the right one
-
-  bool derived = false;  // nobody has read it
-
-  bool counts() const { return reading && other.empty(); }
-  std::uint8_t types() const {
-    if (note->type) return bit(*note->type);
-    return reading->types ? reading->types : bit(RiskType::harm);
-  }
-  bool specific(bool cosmetic) const {
-    if (!counts()) return false;
-    if (cosmetic && (types() & bit(RiskType::efficacy_limit))) return true;
-    return !hazards().empty() && (cosmetic || (types() & grave));
-  }
-  /// What people come with is a hazard where a person says so or the note does.
-  std::vector<std::string> hazards() const {
-    std::vector<std::string> names = reading->hazards;
-    if (!derived || reading->states_risk) {
-      names.insert(names.end(), reading->ailments.begin(), reading->ailments.end());
-    }
-    return names;
-  }
-};
-
 const NoteReading& RiskNoteCheck::reading_of(const std::string& text) {
   const auto [at, fresh] = readings_.try_emplace(text);
   if (fresh) at->second = read_note(text, context_.reader);
   return at->second;
 }
 
-std::vector<RiskNoteCheck::Note> RiskNoteCheck::notes_of(const Subject& subject) {
+std::vector<AttachedNote> RiskNoteCheck::notes_of(const Subject& subject) {
   const Entry& entry = subject.entry;
-  std::vector<Note> notes;
+  std::vector<AttachedNote> notes;
   for (const RiskNote& stated : entry.risks) {
-    Note note;
+    AttachedNote note;
     note.stated = note.note = &stated;
     note.derived = subject.derived;
     if (!stated.ref.empty()) {
@@ -115,35 +89,24 @@ std::vector<RiskNoteCheck::Note> RiskNoteCheck::notes_of(const Subject& subject)
   return notes;
 }
 
-Proof RiskNoteCheck::proof_of(const Note& note, std::string kind, std::string what) const {
-  Proof proof{.kind = std::move(kind), .note = std::move(what), .where = note.stated->where};
-  if (note.note) proof.quote = note.note->text;
-  if (note.stated->anchor) {
-    const ResolvedAnchor at = context_.resolver.resolve(*note.stated->anchor);
-    if (at.found()) {
-      proof.span = at.source;
-      proof.where = context_.place(at.source);
-    }
-  }
-  return proof;
-}
-
-Check RiskNoteCheck::exists(const Subject& subject, const std::vector<Note>& notes) const {
+Check RiskNoteCheck::exists(const Subject& subject, const std::vector<AttachedNote>& notes) const {
   Check check{.rule = "risk-note/R1", .where = subject.where};
   bool unconfirmed = false;
-  for (const Note& note : notes) {
+  for (const AttachedNote& note : notes) {
     if (!note.reading) {
-      check.proofs.push_back(
-          proof_of(note, "violates",
-                   note.note ? std::string("the note has no words")
-                             : fmt::format("\"{}\" is in no risk library", note.stated->ref)));
+      check.proofs.push_back(legs_.proof_of(
+          note, "violates",
+          note.note ? std::string("the note has no words")
+                    : fmt::format("\"{}\" is in no risk library", note.stated->ref)));
     } else if (!note.other.empty()) {
-      check.proofs.push_back(proof_of(note, "violates", fmt::format("is about {}", note.other)));
+      check.proofs.push_back(
+          legs_.proof_of(note, "violates", fmt::format("is about {}", note.other)));
     } else if (!note.stated->confirmed && !subject.derived) {
       unconfirmed = true;
-      check.proofs.push_back(proof_of(note, "supports", "a candidate that nobody has confirmed"));
+      check.proofs.push_back(
+          legs_.proof_of(note, "supports", "a candidate that nobody has confirmed"));
     } else {
-      check.proofs.push_back(proof_of(note, "supports", "a risk note"));
+      check.proofs.push_back(legs_.proof_of(note, "supports", "a risk note"));
       check.message = "a risk note is attached";
     }
   }
@@ -166,32 +129,34 @@ Check RiskNoteCheck::exists(const Subject& subject, const std::vector<Note>& not
   return check;
 }
 
-Check RiskNoteCheck::is_specific(const Subject& subject, const std::vector<Note>& notes) const {
+Check RiskNoteCheck::is_specific(const Subject& subject,
+                                 const std::vector<AttachedNote>& notes) const {
   Check check{.rule = "risk-note/R2", .where = subject.where};
   const bool cosmetic = is_cosmetic(subject.entry);
   bool hazard_named = false;
-  for (const Note& note : notes) {
+  for (const AttachedNote& note : notes) {
     if (!note.counts()) continue;
     if (note.specific(cosmetic)) {
       check.proofs.push_back(
-          proof_of(note, "supports",
-                   note.hazards().empty()
-                       ? std::string("says what it cannot do")
-                       : fmt::format("names a hazard: {}", fmt::join(note.hazards(), ", "))));
+          legs_.proof_of(note, "supports",
+                         note.hazards().empty()
+                             ? std::string("says what it cannot do")
+                             : fmt::format("names a hazard: {}", fmt::join(note.hazards(), ", "))));
       check.message = "the note names what can go wrong";
     } else if (!note.hazards().empty()) {
       hazard_named = true;
-      check.proofs.push_back(proof_of(note, "violates", "is neither harm nor contraindication"));
+      check.proofs.push_back(
+          legs_.proof_of(note, "violates", "is neither harm nor contraindication"));
     } else if (!note.reading->denied_hazards.empty()) {
       check.proofs.push_back(
-          proof_of(note, "violates",
-                   fmt::format("denies a hazard: {}", note.reading->denied_hazards.front())));
+          legs_.proof_of(note, "violates",
+                         fmt::format("denies a hazard: {}", note.reading->denied_hazards.front())));
     } else if (!note.reading->ailments.empty()) {
-      check.proofs.push_back(proof_of(
+      check.proofs.push_back(legs_.proof_of(
           note, "violates",
           fmt::format("{} is what people are treated for", note.reading->ailments.front())));
     } else {
-      check.proofs.push_back(proof_of(note, "violates", "names no hazard"));
+      check.proofs.push_back(legs_.proof_of(note, "violates", "names no hazard"));
     }
   }
   if (!check.message.empty()) return check;
@@ -204,14 +169,15 @@ Check RiskNoteCheck::is_specific(const Subject& subject, const std::vector<Note>
   return check;
 }
 
-Check RiskNoteCheck::is_not_generic(const Subject& subject, const std::vector<Note>& notes) const {
+Check RiskNoteCheck::is_not_generic(const Subject& subject,
+                                    const std::vector<AttachedNote>& notes) const {
   Check check{.rule = "risk-note/R3", .where = subject.where};
-  for (const Note& note : notes) {
+  for (const AttachedNote& note : notes) {
     if (!note.counts()) continue;
     const bool generic = note.reading->boilerplate_only;
     check.proofs.push_back(
-        proof_of(note, generic ? "violates" : "supports",
-                 generic ? "could stand under anything" : "says something of its own"));
+        legs_.proof_of(note, generic ? "violates" : "supports",
+                       generic ? "could stand under anything" : "says something of its own"));
     if (!generic) check.message = "the note says more than a stock phrase";
   }
   if (!check.message.empty()) return check;
@@ -221,28 +187,29 @@ Check RiskNoteCheck::is_not_generic(const Subject& subject, const std::vector<No
   return check;
 }
 
-Check RiskNoteCheck::is_disclosed(const Subject& subject, const std::vector<Note>& notes) const {
+Check RiskNoteCheck::is_disclosed(const Subject& subject,
+                                  const std::vector<AttachedNote>& notes) const {
   Check check{.rule = "risk-note/placement", .where = subject.where};
   const bool cosmetic = is_cosmetic(subject.entry);
   bool unanchored = false;
-  for (const Note& note : notes) {
+  for (const AttachedNote& note : notes) {
     if (!note.specific(cosmetic)) continue;
-    const auto& placement = note.stated->placement ? note.stated->placement : note.note->placement;
+    const std::optional<Placement> placement = note.placement();
     const bool anchored = note.stated->anchor.has_value();
     if (placement == Placement::linked) {
-      check.proofs.push_back(proof_of(note, "supports", "is linked from the page"));
+      check.proofs.push_back(legs_.proof_of(note, "supports", "is linked from the page"));
       check.message = "the note is a link away";
     } else if (placement == Placement::register_only || (!placement && !anchored)) {
-      check.proofs.push_back(proof_of(note, "violates", "stands in the register only"));
+      check.proofs.push_back(legs_.proof_of(note, "violates", "stands in the register only"));
     } else if (!anchored) {
       unanchored = true;
       check.proofs.push_back(
-          proof_of(note, "violates", "is said to be on the page, without a place"));
+          legs_.proof_of(note, "violates", "is said to be on the page, without a place"));
     } else if (context_.resolver.resolve(*note.stated->anchor).found()) {
-      check.proofs.push_back(proof_of(note, "supports", "stands on the page"));
+      check.proofs.push_back(legs_.proof_of(note, "supports", "stands on the page"));
       check.message = "the note stands on the page";
     } else {
-      check.proofs.push_back(proof_of(note, "violates", "is not on the page any more"));
+      check.proofs.push_back(legs_.proof_of(note, "violates", "is not on the page any more"));
     }
   }
   if (!check.message.empty()) return check;
@@ -265,15 +232,17 @@ std::vector<Check> RiskNoteCheck::operator()(const Subject& subject) {
     return {not_applicable(
         "risk-note/R1", fmt::format("a {} owes no risk note", subject.entry.kind), subject.where)};
   }
-  const std::vector<Note> notes = notes_of(subject);
+  const std::vector<AttachedNote> notes = notes_of(subject);
   std::vector<Check> checks{exists(subject, notes)};
-  if (std::ranges::any_of(notes, &Note::counts)) {
-    checks.push_back(is_specific(subject, notes));
-    checks.push_back(is_not_generic(subject, notes));
-  } else {
+  if (!std::ranges::any_of(notes, &AttachedNote::counts)) {
     for (const char* rule : {"risk-note/R2", "risk-note/R3"}) {
       checks.push_back(not_applicable(rule, "there is no note to judge", subject.where));
     }
+  } else {
+    checks.push_back(is_specific(subject, notes));
+    checks.push_back(is_not_generic(subject, notes));
+    std::ranges::move(legs_(subject, notes, is_cosmetic(subject.entry)),
+                      std::back_inserter(checks));
   }
   if (!subject.derived) checks.push_back(is_disclosed(subject, notes));
   return checks;

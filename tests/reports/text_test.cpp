@@ -173,4 +173,23 @@ BOOST_AUTO_TEST_CASE(a_spool_gives_back_more_than_it_keeps_in_memory) {
   BOOST_TEST(got == "again");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_several_claims_in_the_same_words_is_said_once) {
+  Run run = failed_pages({{"", "a.txt"}});
+  for (std::uint32_t line = 1; line <= 4; ++line) {
+    EntryResult entry{.id = "e" + std::to_string(line), .kind = "benefit", .claim = "It helps."};
+    entry.derived = line < 4;
+    entry.where = {.path = "a.txt", .line = line, .column = 2};
+    entry.checks.push_back({.rule = "risk-note/R1",
+                            .verdict = Verdict::fail,
+                            .where = entry.where,
+                            .message = line == 2 ? "another" : "no risk note"});
+    run.documents[0].entries.push_back(std::move(entry));
+  }
+  const std::string text = text_of(run);
+  BOOST_TEST(contains(text, "a.txt:1:2 error risk-note/R1 no risk note\n"));
+  BOOST_TEST(contains(text, "also:       2 more claims: 3:2, e4\n"));
+  BOOST_TEST(contains(text, "a.txt:2:2 error risk-note/R1 another\n"));
+  BOOST_TEST(!contains(text, "a.txt:3:2"));
+}
+
 }  // namespace caveat

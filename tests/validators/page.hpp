@@ -27,8 +27,8 @@ namespace test {
 class Page {
  public:
   explicit Page(std::string text, DocumentInfo info = {.id = "page", .path = "page.txt"},
-                const Corpus* corpus = nullptr)
-      : document_(read_document(std::move(text), Format::text, std::move(info))),
+                const Corpus* corpus = nullptr, Format format = Format::text)
+      : document_(read_document(std::move(text), format, std::move(info))),
         lines_(document_.source),
         reader_(Language::embedded()),
         reading_(reader_.read(document_)),

@@ -64,13 +64,13 @@ BOOST_DATA_TEST_CASE(
   const Entry entry = prp_entry({note_of(row.note)});
   const Context context = page.context();
   const std::vector<Check> checks = RiskNoteCheck(context)(page.subject(entry));
-  BOOST_REQUIRE(checks.size() == 4U);
+  BOOST_REQUIRE(checks.size() == (row.r1 == Verdict::pass ? 12U : 4U));
   BOOST_TEST(find(checks, "risk-note/R1")->verdict == row.r1);
   BOOST_TEST(find(checks, "risk-note/R2")->verdict == row.r2);
   BOOST_TEST(find(checks, "risk-note/R3")->verdict == row.r3);
   for (const Check& check : checks) {
     BOOST_TEST(!check.message.empty());
-    BOOST_TEST(check.proofs.empty() == (check.verdict == Verdict::not_applicable));
+    BOOST_TEST((!check.proofs.empty() || check.verdict == Verdict::not_applicable));
   }
 }
 
@@ -240,6 +240,64 @@ BOOST_DATA_TEST_CASE(what_claims_no_benefit_owes_no_note, data::make({"disclosur
   const auto checks = RiskNoteCheck(context)(page.subject(entry));
   BOOST_REQUIRE(checks.size() == 1U);
   BOOST_TEST(checks[0].verdict == Verdict::not_applicable);
+}
+
+BOOST_AUTO_TEST_CASE(how_near_is_near_is_a_policy) {
+  const std::string filler = "Please bring the letter. The clinic opens at nine. ";
+  Corpus corpus;
+  corpus.policy.risk_note_within_sentences = 3;
+  for (const auto& [heading, verdict] :
+       {std::pair{"", Verdict::pass}, std::pair{"\n\n# Risks\n\n", Verdict::fail}}) {
+    Page page("# Care\n\n" + std::string(claim) + " " + filler + filler + heading +
+                  "An infection is possible.",
+              {.id = "page", .path = "page.md"}, &corpus, Format::markdown);
+    RiskNote note = note_of("An infection is possible.", Placement::on_page);
+    note.anchor = entry_of(note.text).origin;
+    const Entry entry = prp_entry({note});
+    const Context context = page.context();
+    const Check check = *find(RiskNoteCheck(context)(page.subject(entry)), "risk-note/R4");
+    BOOST_TEST(check.verdict == verdict, check.proofs.at(0).note);
+    BOOST_TEST(check.severity == Severity::warning);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(figures_are_given_and_what_needs_rendering_is_not_checked) {
+  for (const auto& [format, verdict] :
+       {std::pair{Format::text, Verdict::pass}, std::pair{Format::html, Verdict::not_checked}}) {
+    Page page(claim, {.id = "page", .path = "page"}, nullptr, format);
+    const Entry entry = prp_entry({note_of("An infection is possible.")});
+    const Context context = page.context();
+    const auto checks = RiskNoteCheck(context)(page.subject(entry));
+    BOOST_TEST(find(checks, "risk-note/R5")->verdict == verdict);
+    BOOST_TEST(find(checks, "risk-note/R5")->severity == Severity::note);
+    BOOST_TEST(find(checks, "risk-note/R5")->proofs.at(0).note ==
+               "4 words of risk beside 5 of claim");
+    BOOST_TEST(find(checks, "risk-note/R7")->verdict == Verdict::pass);
+    BOOST_TEST(find(checks, "risk-note/R7")->proofs.at(0).note ==
+               "reading ease 34, 4 words a sentence");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_said_in_a_video_was_not_read) {
+  Page page(claim);
+  Entry entry = prp_entry({note_of("An infection is possible.")});
+  entry.audit = AuditNotes{};
+  entry.audit->channel = "video";
+  const Context context = page.context();
+  const Check check = *find(RiskNoteCheck(context)(page.subject(entry)), "risk-note/R6");
+  BOOST_TEST(check.verdict == Verdict::not_checked);
+}
+
+BOOST_AUTO_TEST_CASE(an_authorisation_states_the_status) {
+  Page page(claim);
+  Entry entry = prp_entry({note_of("An infection is possible.")});
+  entry.therapy->kind = "therapy-msc";
+  const Context context = page.context();
+  BOOST_TEST(find(RiskNoteCheck(context)(page.subject(entry)), "risk-note/R9")->verdict ==
+             Verdict::fail);
+  entry.authorisations.emplace_back().authority = "FDA";
+  BOOST_TEST(find(RiskNoteCheck(context)(page.subject(entry)), "risk-note/R9")->verdict ==
+             Verdict::pass);
 }
 
 }  // namespace
