@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "analysis.hpp"
@@ -24,6 +25,8 @@ namespace {
 
 constexpr std::size_t read_at_once = std::size_t{256} << 10;
 constexpr std::size_t batch_for_one = std::size_t{512} << 10;
+// A line this long is answered by itself, in pieces, without a copy of it.
+constexpr std::size_t long_line = std::size_t{1} << 20;
 
 bool input_pauses() {
   pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
@@ -50,6 +53,18 @@ class Workers {
   }
 
   std::size_t count() const { return workers_.size(); }
+
+  /// Answers one line by itself.
+  bool answer_long(std::string line) {
+    std::string& answer = answers_.front();
+    answer.clear();
+    const bool fine = workers_.front().answer_long(std::move(line), answer, [](std::string& piece) {
+      write_all(piece);
+      piece.clear();
+    });
+    write_all(answer);
+    return fine;
+  }
 
   /// False when a line was answered with an error.
   bool answer(std::string_view lines) {
@@ -108,14 +123,37 @@ class Workers {
   std::vector<std::string> answers_;
 };
 
+// Without its newline; empty at the end of `lines` when there is none.
+struct Range {
+  std::size_t start = 0, length = 0;
+};
+Range first_long_line(std::string_view lines) {
+  for (std::size_t start = 0; lines.size() - start >= long_line;) {
+    const std::size_t end = std::min(lines.find('\n', start), lines.size());
+    if (end - start >= long_line) return {start, end - start};
+    start = std::min(end + 1, lines.size());
+  }
+  return {lines.size(), 0};
+}
+
 int analyse(std::size_t jobs) {
   Workers workers(Language::embedded(), jobs);
   const std::size_t batch = batch_for_one * workers.count();
   std::string pending;
   bool fine = true;
   const auto answer_lines = [&](std::size_t length) {
-    fine = workers.answer(std::string_view(pending).substr(0, length)) && fine;
-    pending.erase(0, length);
+    while (length > 0) {
+      const Range line = first_long_line(std::string_view(pending).substr(0, length));
+      fine = workers.answer(std::string_view(pending).substr(0, line.start)) && fine;
+      pending.erase(0, line.start);
+      length -= line.start;
+      if (line.length == 0) continue;
+      const std::size_t end = std::min(line.length + 1, length);
+      std::string rest = pending.substr(end);
+      pending.resize(line.length);
+      fine = workers.answer_long(std::exchange(pending, std::move(rest))) && fine;
+      length -= end;
+    }
   };
   for (;;) {
     const std::size_t filled = pending.size();
@@ -128,9 +166,9 @@ int analyse(std::size_t jobs) {
                   "give JSON Lines on standard input", Error::Kind::unavailable);
     }
     if (got == 0) break;
-    const std::size_t fresh = pending.rfind('\n');
-    if (fresh == std::string::npos || fresh < filled) continue;  // no line was completed
-    if (pending.size() >= batch || input_pauses()) answer_lines(fresh + 1);
+    const std::size_t fresh = std::string_view(pending).substr(filled).rfind('\n');
+    if (fresh == std::string::npos) continue;  // no line was completed
+    if (pending.size() >= batch || input_pauses()) answer_lines(filled + fresh + 1);
   }
   answer_lines(pending.size());
   return fine ? exit_passed : exit_cannot_answer;

@@ -16,10 +16,16 @@
 
 namespace caveat {
 
+namespace {
+
+constexpr std::size_t large_answer = std::size_t{256} << 10;
+
+}  // namespace
+
 struct Analysis::State {
   explicit State(std::shared_ptr<const Language> language) : reader(std::move(language)) {}
 
-  bool answer(std::string_view line, std::string& out);
+  bool answer(AnalysisRequest& request, std::string& out);
   void sentence(const SentenceReading& read, const Sentence& sentence);
   void finding(const Assertion& made);
   void cue(const CueEntry* entry, Span text);
@@ -36,6 +42,7 @@ struct Analysis::State {
   const Document* document = nullptr;
   const Reading* reading = nullptr;
   std::string* to = nullptr;
+  const std::function<void(std::string&)>* take_away = nullptr;
 };
 
 Analysis::Analysis(std::shared_ptr<const Language> language)
@@ -44,7 +51,20 @@ Analysis::~Analysis() = default;
 Analysis::Analysis(Analysis&&) noexcept = default;
 Analysis& Analysis::operator=(Analysis&&) noexcept = default;
 
-bool Analysis::answer(std::string_view line, std::string& out) { return state_->answer(line, out); }
+bool Analysis::answer(std::string_view line, std::string& out) {
+  AnalysisRequest request = state_->parser.parse(line);
+  return state_->answer(request, out);
+}
+
+bool Analysis::answer_long(std::string line, std::string& out,
+                           const std::function<void(std::string&)>& take_away) {
+  AnalysisRequest request = state_->parser.parse_long(line);
+  request.owned_text = std::move(line);
+  state_->take_away = &take_away;
+  const bool fine = state_->answer(request, out);
+  state_->take_away = nullptr;
+  return fine;
+}
 
 namespace {
 
@@ -56,11 +76,12 @@ void append_error(std::string& out, std::string_view id, std::string_view proble
 
 }  // namespace
 
-bool Analysis::State::answer(std::string_view line, std::string& out) {
-  AnalysisRequest request = parser.parse(line);
+bool Analysis::State::answer(AnalysisRequest& request, std::string& out) {
   if (request.problem.empty()) {
     try {
-      document = &documents.read(request.text, request.format);
+      document = request.owned_text.empty()
+                     ? &documents.read(request.text, request.format)
+                     : &documents.read(std::move(request.owned_text), request.format);
       if (!find_targets(request)) request.problem = "a target lies outside the text";
     } catch (const Error& error) {
       request.problem = error.problem();
@@ -79,6 +100,7 @@ bool Analysis::State::answer(std::string_view line, std::string& out) {
   for (std::size_t i = 0; i < read.sentences.size(); ++i) {
     if (i > 0) out += ", ";
     sentence(read.sentences[i], document->sentences[i]);
+    if (take_away != nullptr && out.size() >= large_answer) (*take_away)(out);
   }
   out += ']';
   if (!request.targets.empty()) {

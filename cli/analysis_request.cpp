@@ -7,9 +7,9 @@
 
 #include <cstring>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "documents/reading.hpp"
+#include "json_text.hpp"
 
 namespace caveat {
 
@@ -17,11 +17,6 @@ namespace {
 
 using simdjson::dom::element;
 
-// simdjson's tape takes eight bytes for each byte of a line: long lines go to a
-// parser that takes one.
-constexpr std::size_t long_line = std::size_t{1} << 20;
-// Writing a value is recursive in that parser; simdjson has this bound too.
-constexpr int deepest = 1024;
 constexpr std::size_t most_targets = 100'000;
 
 bool read_offset(std::int64_t value, std::uint32_t& out) {
@@ -35,10 +30,8 @@ bool read_offset(std::int64_t value, std::uint32_t& out) {
 struct AnalysisRequestParser::State {
   simdjson::dom::parser parser;
   std::string padded;
-  std::string kept;  // the text of a long line
 
-  void parse_short(std::string_view line, AnalysisRequest& request);
-  void parse_long(std::string_view line, AnalysisRequest& request);
+  void parse(std::string_view line, AnalysisRequest& request);
   static void targets(const element& list, AnalysisRequest& request);
   static void set_format(std::string_view name, AnalysisRequest& request);
 };
@@ -52,10 +45,8 @@ AnalysisRequest AnalysisRequestParser::parse(std::string_view line) {
   AnalysisRequest request;
   if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
     request.problem = "an empty line";
-  } else if (line.size() < long_line) {
-    state_->parse_short(line, request);
   } else {
-    state_->parse_long(line, request);
+    state_->parse(line, request);
   }
   return request;
 }
@@ -68,7 +59,7 @@ void AnalysisRequestParser::State::set_format(std::string_view name, AnalysisReq
   }
 }
 
-void AnalysisRequestParser::State::parse_short(std::string_view line, AnalysisRequest& request) {
+void AnalysisRequestParser::State::parse(std::string_view line, AnalysisRequest& request) {
   padded.assign(line);
   padded.append(simdjson::SIMDJSON_PADDING, '\0');
   element object;
@@ -118,54 +109,24 @@ void AnalysisRequestParser::State::targets(const element& list, AnalysisRequest&
   }
 }
 
-void AnalysisRequestParser::State::parse_long(std::string_view line, AnalysisRequest& request) {
-  try {
-    bool is_deep = false;
-    const auto bounded = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
-      is_deep = is_deep || depth >= deepest;
-      return !is_deep;
-    };
-    nlohmann::json object = nlohmann::json::parse(line, bounded);
-    if (is_deep) {
-      request.problem = fmt::format("not JSON: nested more than {} deep", deepest);
-      return;
-    }
-    if (!object.is_object()) {
-      request.problem = "not a JSON object";
-      return;
-    }
-    if (const auto id = object.find("id"); id != object.end()) request.id = id->dump();
-    const auto text = object.find("text");
-    if (text == object.end()) {
-      request.problem = "no \"text\"";
-      return;
-    }
-    if (!text->is_string()) {
-      request.problem = "\"text\" is not a string";
-      return;
-    }
-    if (const auto format = object.find("format"); format != object.end()) {
-      if (!format->is_string()) {
-        request.problem = "\"format\" is not a string";
-        return;
-      }
-      set_format(format->get_ref<const std::string&>(), request);
-    }
-    if (const auto list = object.find("targets"); list != object.end()) {
-      padded = list->dump();
-      padded.append(simdjson::SIMDJSON_PADDING, '\0');
-      element parsed;
-      const std::size_t length = padded.size() - simdjson::SIMDJSON_PADDING;
-      if (parser.parse(padded.data(), length, false).get(parsed) == simdjson::SUCCESS) {
-        targets(parsed, request);
-      }
-    }
-    kept = std::move(text->get_ref<std::string&>());
-    request.text = kept;
-  } catch (const nlohmann::json::parse_error& error) {
-    // Its own message repeats the bytes it read, which may be all of them and no UTF-8.
-    request.problem = fmt::format("not JSON: what ends at byte {} is wrong", error.byte);
+// A document tree takes many times the bytes of its text: the text is cut out first, and
+// what is left of the line is parsed with an empty one in its place.
+AnalysisRequest AnalysisRequestParser::parse_long(std::string& line) {
+  const auto text = find_text_member(line);
+  if (!text) {
+    AnalysisRequest request = parse(line);
+    if (request.problem.empty()) line.assign(request.text);
+    return request;
   }
+  const auto [start, length] = *text;
+  AnalysisRequest request =
+      parse(line.substr(0, start) + line.substr(std::min(start + length, line.size())));
+  line.resize(start + length);
+  line.erase(0, start);
+  if (request.problem.empty() && !unescape_json(line)) {
+    request.problem = "not JSON: a character or an escape in \"text\" is wrong";
+  }
+  return request;
 }
 
 }  // namespace caveat

@@ -16,6 +16,7 @@ namespace caveat {
 struct AnalysisRequest {
   std::string id = "null";  // as JSON
   std::string_view text;    // valid until the parser is used again
+  std::string owned_text;   // of a long line, instead of `text`
   Format format = Format::text;
   /// Code points into `text`.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> targets;
@@ -32,6 +33,10 @@ class AnalysisRequestParser {
 
   /// Does not throw for bad lines: see AnalysisRequest::problem.
   AnalysisRequest parse(std::string_view line);
+
+  /// The same without a copy of the text: `line` becomes the text, which request.text
+  /// is not, unless the answer has a problem or no text is found without parsing.
+  AnalysisRequest parse_long(std::string& line);
 
  private:
   struct State;

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace caveat {
@@ -14,6 +16,15 @@ namespace caveat {
 /// Appends `text` as a JSON string with its quotation marks. Bytes that are no
 /// UTF-8 must have been refused before.
 void append_json_string(std::string& out, std::string_view text);
+
+/// Where in a JSON object the value of its member "text" stands, quotation marks left
+/// out, as start and length; nothing when there is no such string. Looks at no more
+/// of the syntax than that needs.
+std::optional<std::pair<std::size_t, std::size_t>> find_text_member(std::string_view object);
+
+/// Turns what stands between the quotation marks of a JSON string into the string, in
+/// place. False for control characters, unknown escapes and halves of pairs.
+bool unescape_json(std::string& text);
 
 /// Counts code points up to a byte offset; one pass to build, a short count to ask.
 class CodePointIndex {

@@ -61,6 +61,8 @@ class Readers {
 }  // namespace
 
 struct DocumentReader::State {
+  const Document& read(Format format);
+
   ReadOptions options;
   Readers readers;
   Document document;
@@ -73,15 +75,23 @@ DocumentReader::DocumentReader(DocumentReader&&) noexcept = default;
 DocumentReader& DocumentReader::operator=(DocumentReader&&) noexcept = default;
 
 const Document& DocumentReader::read(std::string_view bytes, Format format) {
-  Document& document = state_->document;
-  document.source.assign(bytes);
+  state_->document.source.assign(bytes);
+  return state_->read(format);
+}
+
+const Document& DocumentReader::read(std::string&& bytes, Format format) {
+  state_->document.source = std::move(bytes);
+  return state_->read(format);
+}
+
+const Document& DocumentReader::State::read(Format format) {
   document.format = format;
   document.charset_assumed = false;
   document.canonical.clear();
   document.declared_lang.clear();
   document.detected_lang.clear();
   document.script_bytes = document.image_count = 0;
-  state_->readers.read(document, state_->options);
+  readers.read(document, options);
   return document;
 }
 

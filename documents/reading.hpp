@@ -43,6 +43,8 @@ class DocumentReader {
   /// Valid until the next call. Throws as read_document does. `bytes` are copied
   /// into Document::source; they may not lie in a document this reader returned.
   const Document& read(std::string_view bytes, Format format);
+  /// The same without the copy.
+  const Document& read(std::string&& bytes, Format format);
 
  private:
   struct State;

@@ -33,6 +33,21 @@ Answer answer_to(std::string_view line) {
   return answer;
 }
 
+// As `caveat analyse` reads lines too long to be copied.
+Answer long_answer_to(std::string line) {
+  static const std::vector<LanguageSource> sources{{"lexicon.xml", std::string(small_lexicon)},
+                                                   {"pack.xml", std::string(small_pack)}};
+  static Analysis analysis(Language::compile(sources));
+  Answer answer;
+  std::string rest;
+  answer.fine = analysis.answer_long(std::move(line), rest, [&](std::string& piece) {
+    answer.line += piece;
+    piece.clear();
+  });
+  answer.line += rest;
+  return answer;
+}
+
 std::string repeated(std::string_view text, std::size_t times) {
   std::string result;
   for (std::size_t i = 0; i < times; ++i) result += text;
@@ -46,7 +61,7 @@ struct Refused {
 };
 std::ostream& operator<<(std::ostream& out, const Refused& row) { return out << row.name; }
 
-constexpr std::size_t long_line = std::size_t{1} << 20;  // read by the other parser
+constexpr std::size_t long_line = std::size_t{1} << 20;
 
 // Only the text of a parser's own messages is left open.
 const std::vector<Refused> refused = {
@@ -96,10 +111,6 @@ const std::vector<Refused> refused = {
     {"a target counted in bytes",
      "{\"id\": 7, \"text\": \"\u00e9\", \"targets\": [{\"start\": 0, \"end\": 2}]}",
      R"({"id": 7, "error": "a target lies outside the text"})"},
-    {"nested too deep, long",
-     R"({"text": ")" + std::string(long_line, 'a') + "\", \"id\": " + repeated("[", 500'000) +
-         repeated("]", 500'000) + "}",
-     R"({"id": null, "error": "not JSON: nested more than 1024 deep"})"},
 };
 
 BOOST_AUTO_TEST_SUITE(analysis)
@@ -128,6 +139,8 @@ const std::vector<NotJson> not_json = {
     {"a bare tab", "{\"text\": \"a\tb\"}"},
     {"nested too deep",
      R"({"text": "a", "id": )" + repeated("[", 2000) + repeated("]", 2000) + "}"},
+    {"nested too deep, long", R"({"text": ")" + std::string(long_line, 'a') + "\", \"id\": " +
+                                  repeated("[", 500'000) + repeated("]", 500'000) + "}"},
     {"half a string, long", R"({"text": ")" + std::string(long_line, 'a')},
     {"not UTF-8, long", R"({"text": ")" + std::string(long_line, 'a') + "\xff\"}"},
     {"two objects, long", R"({"text": ")" + std::string(long_line, 'a') + "\"} {}"},
@@ -261,6 +274,59 @@ BOOST_AUTO_TEST_CASE(a_refusal_leaves_nothing_behind) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+const std::vector<std::string> read_either_way = {
+    R"({"id": 7, "text": "It cures acne. It does not cure acne."})",
+    R"({"text": "It cures \"acne\".\nIt \u0063ures \u00e9\ud83d\ude00 acne.", "id": [1, {"text": 2}]})",
+    R"({"a": {"text": "x"}, "b": ["text", "y"], "text": "It cures acne.", "format": "markdown"})",
+    R"({"text": "It cures acne.", "targets": [{"start": 3, "end": 8}]})",
+    R"({"text": ""})",
+    R"({"id": "no text"})",
+    R"({"text": 3})",
+    R"({"text": "a" "b"})",
+    R"({"text": "never closed)",
+    R"({"text": "ends in a slash\)",
+    R"(["text", "It cures acne."])",
+    R"({"text": "\ud800 alone"})",
+    R"({"text": "\u12g4"})",
+    R"({"text": "\x"})",
+    "{\"text\": \"a\tb\"}",
+    "{\"text\": \"\xC3\"}",
+    "",
+};
+
+BOOST_DATA_TEST_CASE(a_long_line_is_answered_like_a_short_one, data::make(read_either_way), line) {
+  const Answer one = answer_to(line), other = long_answer_to(line);
+  BOOST_TEST(one.fine == other.fine);
+  if (one.fine) BOOST_TEST(one.line == other.line);
+}
+
+BOOST_AUTO_TEST_CASE(a_large_answer_comes_in_pieces_that_are_the_whole) {
+  const std::string line = R"({"text": ")" + repeated("It cures acne. ", 40'000) + "\"}";
+  BOOST_TEST((answer_to(line).line == long_answer_to(line).line));
+}
+
+// Hostile shapes: what they cost is measured by the benchmarks, that they are answered is not.
+struct Hostile {
+  const char* name;
+  std::string text;
+  std::size_t sentences;
+};
+std::ostream& operator<<(std::ostream& out, const Hostile& row) { return out << row.name; }
+
+const std::vector<Hostile> hostile = {
+    {"no spaces", std::string(1 << 20, 'a'), 1},
+    {"nothing but not", repeated("not ", 1 << 18) + "cures acne", 1},
+    {"nothing but triggers", repeated("cures ", 1 << 17), 1},
+    {"quotes in quotes", repeated("'\\\" ", 100'000) + "It cures acne", 1},
+    {"one sentence of 10 MB", repeated("the cream and the ", 600'000) + "cures acne", 1},
+};
+
+BOOST_DATA_TEST_CASE(hostile_text_is_answered, data::make(hostile), row) {
+  const Answer answer = long_answer_to(R"({"text": ")" + row.text + "\"}");
+  BOOST_TEST_REQUIRE(answer.fine);
+  BOOST_TEST(json::parse(answer.line)["sentences"].size() == row.sentences);
+}
 
 }  // namespace
 }  // namespace caveat
