@@ -291,7 +291,10 @@ Need Reader::State::need_left(Need need, const RuleData& rule, Assertion& made) 
 }
 
 Ruling Reader::State::rule_on(const Block& block, const Trigger& trigger) {
-  if (const auto sense = current->sense_of(trigger)) return *sense;
+  const auto sense = current->sense_of(trigger);
+  // A rule keeps its own exceptions for what would be asserted: a denial says more.
+  const bool gives_way = sense && sense->by_own_sense && sense->status == Status::unrelated;
+  if (sense && !gives_way) return *sense;
   if (block.struck) {
     return {struck_out.status, &struck_out, current->text_of(trigger.start, trigger.end)};
   }
@@ -299,6 +302,7 @@ Ruling Reader::State::rule_on(const Block& block, const Trigger& trigger) {
   if (const InheritedCue* above = inherited(block, trigger)) {
     if (above->cue->status < ruling.status) ruling = {above->cue->status, above->cue, above->text};
   }
+  if (sense && ruling.status == Status::asserted) return *sense;
   if (ruling.status == Status::asserted) apply_previous_cue(block, ruling);
   return ruling;
 }
@@ -490,7 +494,9 @@ void Reader::State::finish() {
   const bool on_topic = topic.is_health(), is_critical = topic.is_critical();
   for (std::size_t i = 0; i < reading.assertions.size(); ++i) {
     Assertion& made = reading.assertions[i];
-    const bool unmet = pending[i] == Need::page   ? !on_topic
+    // Of a text that says nothing of its topic only an assertion is doubted.
+    const bool doubted = !on_topic && made.status == Status::asserted;
+    const bool unmet = pending[i] == Need::page   ? doubted || topic.is_other()
                        : pending[i] == Need::near ? topic.is_other()
                                                   : false;
     if (is_critical && quoted[i] && made.status == Status::asserted) {

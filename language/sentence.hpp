@@ -41,7 +41,8 @@ struct SenseHit {
 struct Ruling {
   Status status = Status::asserted;
   const CueEntry* cue = nullptr;
-  Span cue_text;  // in Document::text
+  Span cue_text;              // in Document::text
+  bool by_own_sense = false;  // an <unless> of the trigger's rule
 };
 
 /// A trigger, for the purposes of deciding: where it stands and what it is about.

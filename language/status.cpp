@@ -51,7 +51,8 @@ std::optional<Ruling> SentenceView::sense_of(const Trigger& trigger) const {
                               : sense.rule == trigger.rule;
     if (!concerns) continue;
     if (!sense.anywhere && !overlaps(hit.start, hit.end, trigger.start, trigger.end)) continue;
-    return Ruling{sense.status, &sense.entry, text_of(hit.start, hit.end)};
+    return Ruling{sense.status, &sense.entry, text_of(hit.start, hit.end),
+                  sense.rule != SenseData::any_rule};
   }
   return std::nullopt;
 }
