@@ -9,6 +9,7 @@
 
 #include "command.hpp"
 #include "corpus/identifiers.hpp"
+#include "derive_update.hpp"
 #include "documents/reading.hpp"
 #include "entries/deriving.hpp"
 #include "entries/writing.hpp"
@@ -29,6 +30,7 @@ namespace {
 struct DeriveOptions {
   InputOptions inputs;
   std::string output;
+  std::string update;
   std::string charset;
 };
 
@@ -122,19 +124,34 @@ class DeriveCommand {
 void add_derive(CLI::App& program, int& status) {
   CLI::App& command = *program.add_subcommand("derive", "derive entries into a file to be curated");
   auto options = std::make_shared<DeriveOptions>();
-  command.add_option("PATH", options->inputs.paths, "documents, folders or a corpus")->required();
+  command.add_option("PATH", options->inputs.paths, "documents, folders or a corpus");
   command
       .add_option("-o,--output", options->output,
                   "the entries file to write; \"-\" is standard output; never overwritten")
+      ->type_name("FILE");
+  command
+      .add_option("--update", options->update,
+                  "the entries file to bring up to date after its documents changed; they are "
+                  "those it lists, or those of the corpus named as PATH")
       ->type_name("FILE")
-      ->required();
+      ->excludes("--output");
   command
       .add_option("--format", options->inputs.format,
                   "text, markdown or html, for names that do not say")
       ->check(CLI::IsMember({"text", "markdown", "html"}));
   command.add_option("--charset", options->charset,
                      "encoding of the documents, whatever they declare");
-  command.callback([options, &status] { status = DeriveCommand(*options).run(); });
+  command.callback([options, &status] {
+    const InputOptions& inputs = options->inputs;
+    if (!options->update.empty()) {
+      status =
+          update_entries_file({options->update, inputs.paths, inputs.format, options->charset});
+      return;
+    }
+    if (inputs.paths.empty()) throw CLI::RequiredError("PATH");
+    if (options->output.empty()) throw CLI::RequiredError("--output");
+    status = DeriveCommand(*options).run();
+  });
 }
 
 }  // namespace caveat

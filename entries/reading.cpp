@@ -114,6 +114,7 @@ class FileReader {
   Anchor read_place(pugi::xml_node element) const {
     Anchor anchor = read_anchor(element.child("anchor"));
     anchor.document = attribute(element, "document");
+    anchor.resolution = attribute(element, "resolution");
     return anchor;
   }
 

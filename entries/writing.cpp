@@ -37,6 +37,7 @@ void write_anchor(XmlWriter& xml, const Anchor& anchor) {
 
 void write_place(XmlWriter& xml, std::string_view name, const Anchor& anchor) {
   xml.open(name).attribute("document", anchor.document);
+  xml.attribute_if("resolution", anchor.resolution);
   write_anchor(xml, anchor);
   xml.close();
 }
@@ -163,7 +164,7 @@ std::string write_entries(const EntriesFile& file) {
   for (const Entry& entry : file.entries) write_entry(xml, entry);
   for (const LeftOut& line : file.left_out) {
     xml.open("left-out").attribute("document", line.origin.document);
-    xml.attribute("reason", line.reason);
+    xml.attribute("reason", line.reason).attribute_if("resolution", line.origin.resolution);
     write_anchor(xml, line.origin);
     xml.close();
   }
@@ -172,13 +173,36 @@ std::string write_entries(const EntriesFile& file) {
   return out;
 }
 
+namespace {
+
+std::string without_last_line_break(std::string text) {
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
 std::string entry_xml(const Entry& entry) {
   std::string out;
   XmlWriter xml(out);
   write_entry(xml, entry);
   xml.finish();
-  if (out.ends_with('\n')) out.pop_back();
-  return out;
+  return without_last_line_break(std::move(out));
+}
+
+std::string place_xml(std::string_view name, const Anchor& anchor) {
+  std::string out;
+  XmlWriter xml(out);
+  write_place(xml, name, anchor);
+  xml.finish();
+  return without_last_line_break(std::move(out));
+}
+
+std::string text_element_xml(std::string_view name, std::string_view text) {
+  std::string out;
+  XmlWriter xml(out);
+  xml.element(name, text).finish();
+  return without_last_line_break(std::move(out));
 }
 
 }  // namespace caveat

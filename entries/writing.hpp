@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "caveat/entry.hpp"
 #include "entries/reading.hpp"
@@ -18,5 +19,9 @@ std::string write_entries(const EntriesFile& file);
 /// One <entry> element: lines indented from zero, without a final newline, as XmlPatch
 /// takes them.
 std::string entry_xml(const Entry& entry);
+
+/// The same for one more place of an entry (`also`), and for one element that holds text.
+std::string place_xml(std::string_view name, const Anchor& anchor);
+std::string text_element_xml(std::string_view name, std::string_view text);
 
 }  // namespace caveat

@@ -177,6 +177,16 @@ void XmlPatch::append_child(std::size_t element, std::string_view xml) {
   replace(last + 1, extent.end_tag.start, lines);
 }
 
+void XmlPatch::remove_element(std::size_t element) {
+  const std::size_t end = extent_of(source_, element).end_tag.end;
+  const std::size_t rest = source_.find_first_not_of(" \t\r", end);
+  const bool ends_line = rest != npos && source_[rest] == '\n';
+  if (is_first_on_line(source_, element) && ends_line) {
+    return replace(line_start(source_, element), rest + 1, {});
+  }
+  replace(element, end, {});
+}
+
 void XmlPatch::replace(std::size_t start, std::size_t end, std::string text) {
   edits_.push_back({start, end, std::move(text)});
 }

@@ -35,6 +35,9 @@ class XmlPatch {
   /// As the last child; two spaces deeper than the element where it has no child yet.
   void append_child(std::size_t element, std::string_view xml);
 
+  /// Takes the element out, and its line when nothing else stands there.
+  void remove_element(std::size_t element);
+
   /// Bytes [start, end) become `text`.
   void replace(std::size_t start, std::size_t end, std::string text);
 

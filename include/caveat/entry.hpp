@@ -27,7 +27,8 @@ struct Anchor {
   std::string digest;    // "sha256:<hex>" of the folded quote
   std::string prefix;    // text before, grown until the three are unique
   std::string suffix;
-  std::optional<Span> position;             // bytes in the document's source
+  std::string resolution;        // left by "derive --update" for a person to look at; mostly empty
+  std::optional<Span> position;  // bytes in the document's source
   std::optional<Span> position_codepoints;  // the same in code points
   Location where = {};                      // in the entries file
 };

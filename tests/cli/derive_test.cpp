@@ -51,6 +51,35 @@ BOOST_AUTO_TEST_CASE(somebody_s_work_is_never_overwritten) {
   BOOST_TEST(folder.read("entries.xml") == "curated");
 }
 
+BOOST_AUTO_TEST_CASE(entries_follow_their_page) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", page);
+  caveat({"derive", "page.txt", "-o", "entries.xml"}, folder);
+  folder.write("page.txt", "News.\n\n" + std::string(page) + "\nExosomes regrow hair in weeks.\n");
+  const Outcome outcome = caveat({"derive", "--update", "entries.xml"}, folder);
+  BOOST_TEST(outcome.status == 0);
+  BOOST_TEST(outcome.err == "");
+  BOOST_TEST(outcome.out ==
+             "entries.xml: 0 anchors kept, 2 renewed, 0 for a person to look at, 1 new entry\n");
+  const std::string updated = folder.read("entries.xml");
+  BOOST_TEST(caveat({"derive", "--update", "entries.xml"}, folder)
+                 .out.ends_with("; the file is as it was\n"));
+  BOOST_TEST(folder.read("entries.xml") == updated);
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_page_changes_no_entry) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", page);
+  caveat({"derive", "page.txt", "-o", "entries.xml"}, folder);
+  const std::string before = folder.read("entries.xml");
+  folder.write("page.txt", "");
+  const Outcome outcome = caveat({"derive", "--update", "entries.xml"}, folder);
+  BOOST_TEST(outcome.status == 3);
+  BOOST_TEST(outcome.err ==
+             "page.txt: the page shows no text\n  help: its entries stay as they are\n");
+  BOOST_TEST(folder.read("entries.xml") == before);
+}
+
 BOOST_AUTO_TEST_CASE(a_page_that_cannot_be_read_does_not_stop_the_others) {
   const TemporaryFolder folder;
   folder.write("page.txt", page);

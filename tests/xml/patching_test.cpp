@@ -48,6 +48,15 @@ BOOST_AUTO_TEST_CASE(text_is_replaced_and_escaped) {
   BOOST_TEST(patch.apply() == expected);
 }
 
+BOOST_AUTO_TEST_CASE(an_element_goes_with_its_line_when_it_has_one) {
+  XmlPatch patch(source);
+  patch.remove_element(element("<item id"));  // a comment stands behind it
+  patch.remove_element(element("<item\n"));
+  std::string expected = replaced(source, "<item id=\"1\"   note='it'/>", "");
+  expected = replaced(expected, "\t<item\n\t   id=\"2\">old</item>\n", "");
+  BOOST_TEST(patch.apply() == expected);
+}
+
 BOOST_AUTO_TEST_CASE(elements_come_in_on_lines_of_their_own) {
   XmlPatch patch(source);
   patch.insert_before(element("<item id"), "<item id=\"0\">\n  <x/>\n</item>");
