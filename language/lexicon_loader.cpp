@@ -130,7 +130,7 @@ void Loader::words(const SourceTree& tree) {
         is.push_back(tables_.vocabulary.add(word));
       }
       tables_.tokenizer.add_contraction(
-          tables_.vocabulary.add(fold_word(node.attribute("word").value())), std::move(is));
+          tables_.vocabulary.add(fold_word(node.attribute("word").value())), is);
     }
   }
 }
