@@ -106,6 +106,7 @@ struct Reader::State {
   InheritedCue lead_in_cue;
   Carried lead_in_carries;                             // from the sentence `lead_in`
   Carried list_carries;                                // from the sentence read last
+  Strength ceiling = Strength::absolute;               // what the sentence's weakest words allow
   std::vector<Carried> heading_carries;                // innermost last
   bool holds_health = false, holds_off_topic = false;  // the window, when `known`
   bool known = false;
@@ -392,6 +393,7 @@ void Reader::State::recognise(SentenceReading& result, const Block& block,
     not_risk = not_risk || kind == RecogniserData::not_risk;
   }
   list_carries = {};
+  ceiling = Strength::absolute;
   std::size_t judged = 0;
   for (const PatternHit& hit : hits) {
     const PatternUse& use = tables.scan.patterns[hit.pattern];
@@ -403,6 +405,7 @@ void Reader::State::recognise(SentenceReading& result, const Block& block,
     if (++judged > most_triggers) break;
     recognised(result, block, hit, data);
   }
+  result.strength = std::min(result.strength, ceiling);
   receive(result, block, not_claim, not_risk);
 }
 
@@ -443,6 +446,8 @@ void Reader::State::recognised(SentenceReading& result, const Block& block, cons
     return;
   }
   result.strength = std::max(result.strength, strength);
+  // "Linked with less pain" is no stronger for what "less pain" alone would be.
+  if (data.strength < Strength::direct) ceiling = std::min(ceiling, data.strength);
   if (data.needs_page) {
     claim_if_on_topic[static_cast<std::size_t>(&result - reading.sentences.data())] = true;
   } else {
