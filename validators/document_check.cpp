@@ -11,6 +11,7 @@
 #include "language/language.hpp"
 #include "validators/contradiction.hpp"
 #include "validators/cure_language.hpp"
+#include "validators/evidence.hpp"
 #include "validators/examinable.hpp"
 #include "validators/review.hpp"
 #include "validators/risk_note.hpp"
@@ -36,6 +37,7 @@ EntryResult check_entry(const Subject& subject, const Context& context, RiskNote
                      .span = subject.origin.source};
   result.checks.push_back(check_origin(subject, context));
   result.checks.push_back(check_evidence(subject, context));
+  append(result.checks, check_works(subject, context));
   append(result.checks, risk_notes(subject));
   append(result.checks, check_wording(subject, context));
   if (!subject.derived) {

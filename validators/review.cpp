@@ -4,34 +4,15 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <chrono>
-#include <optional>
+
+#include "validators/calendar.hpp"
 
 namespace caveat {
 
 namespace {
 
 using std::chrono::days;
-using std::chrono::sys_days;
-
-int number(std::string_view text) {
-  int value = -1;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-// std::chrono::parse arrives in libstdc++ 14; Debian 12 has 12.
-std::optional<sys_days> parse_date(std::string_view text) {
-  if (text.size() != 10) return std::nullopt;
-  const int month = number(text.substr(5, 2)), day = number(text.substr(8, 2));
-  if (month < 0 || day < 0) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{number(text.substr(0, 4))},
-                                         std::chrono::month{static_cast<unsigned>(month)},
-                                         std::chrono::day{static_cast<unsigned>(day)}};
-  if (!date.ok()) return std::nullopt;
-  return sys_days{date};
-}
 
 /// What is wrong with the review on that day; empty when it holds.
 std::string trouble_with(const Review& review, const Context& context) {

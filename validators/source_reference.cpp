@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "validators/evidence.hpp"
 #include "validators/profile.hpp"
 
 namespace caveat {
@@ -43,32 +44,6 @@ std::string_view advice_for(Resolution resolution) {
 Severity without_evidence(const DocumentInfo& info) {
   return sells(info.content_kind) && info.role == Role::published ? Severity::error
                                                                   : Severity::warning;
-}
-
-std::string name_of(const Evidence& evidence) {
-  for (const std::string* name : {&evidence.title, &evidence.value, &evidence.id, &evidence.ref}) {
-    if (!name->empty()) return *name;
-  }
-  return "a work without a name";
-}
-
-struct Judged {
-  std::string trouble;  // empty: the work counts
-  const Evidence* work = nullptr;
-};
-
-Judged judge(const Evidence& stated, const Context& context) {
-  const Evidence* work = &stated;
-  if (!stated.ref.empty()) {
-    work = context.corpus ? context.corpus->evidence_with(stated.ref) : nullptr;
-    if (!work) return {fmt::format("\"{}\" is in no evidence library", stated.ref), nullptr};
-  }
-  if (work->retracted) return {fmt::format("\"{}\" was retracted", name_of(*work)), work};
-  // ISO dates compare as text; the day of expiry still counts.
-  if (!work->expires.empty() && work->expires < context.date) {
-    return {fmt::format("\"{}\" expired on {}", name_of(*work), work->expires), work};
-  }
-  return {{}, work};
 }
 
 void fail(Check& check, std::string message, std::string advice) {
@@ -136,20 +111,25 @@ Check check_evidence(const Subject& subject, const Context& context) {
   for (const Evidence& stated : entry.evidence) {
     if (stated.none) none = &stated;
     if (stated.none || !stated.stated()) continue;
-    const Judged judged = judge(stated, context);
-    check.proofs.push_back({.kind = judged.trouble.empty() ? "supports" : "violates",
-                            .note = judged.trouble.empty() ? "evidence is stated" : judged.trouble,
-                            .quote = judged.work ? name_of(*judged.work) : std::string{},
+    const Evidence* work = work_of(stated, context);
+    if (!work) trouble = fmt::format("\"{}\" is in no evidence library", stated.ref);
+    check.proofs.push_back({.kind = work ? "supports" : "violates",
+                            .note = work ? "evidence is stated" : trouble,
+                            .quote = work ? name_of(*work) : std::string{},
                             .where = stated.where});
-    if (!judged.trouble.empty() && trouble.empty()) trouble = judged.trouble;
   }
   if (!trouble.empty()) {
     check.severity = Severity::error;
-    fail(check, trouble, "Cite a work that still stands, or withdraw the claim.");
+    fail(check, trouble, "Refer to a work of the evidence library, or add it there.");
   } else if (!check.proofs.empty()) {
     check.message = "evidence is stated";
   } else if (none) {
     say_none(check, *none);
+    if (!subject.derived && (none->searched_by.empty() || none->searched_on.empty())) {
+      check.severity = Severity::error;
+      fail(check, "evidence is said to be none, but not who searched for it and when",
+           "Add searched-by and on, or cite a work.");
+    }
   } else {
     // A register has to give an answer, even if it is "none".
     if (!subject.derived) check.severity = Severity::error;

@@ -11,9 +11,9 @@ namespace caveat {
 /// `source-reference`: the origin's words still stand in the document, once.
 Check check_origin(const Subject& subject, const Context& context);
 
-/// `source-reference/evidence`: a work is stated, in force and not retracted.
-/// That none is held can be said; it still fails, as an error where the page
-/// sells and as a warning elsewhere.
+/// `source-reference/evidence`: a work is stated; what it is worth is for check_works().
+/// That none is held can be said, with who searched and when; it still fails, as an error where the
+/// page sells and as a warning elsewhere.
 Check check_evidence(const Subject& subject, const Context& context);
 
 }  // namespace caveat

@@ -33,7 +33,9 @@ BOOST_AUTO_TEST_CASE(curated_entries_pass) {
   }
   const std::size_t origin = entries.find("<origin ");
   BOOST_REQUIRE(origin != std::string::npos);
-  entries.insert(origin, "<evidence kind=\"trial\" title=\"A trial in forty people\"/>");
+  entries.insert(
+      origin,
+      "<evidence kind=\"trial\" title=\"A trial in forty people\" directness=\"same-product\"/>");
   folder.write("entries.xml", entries);
   const Outcome checked = caveat({"check", "entries.xml"}, folder);
   BOOST_TEST(checked.status == 0, checked.out + checked.err);

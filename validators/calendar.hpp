@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+namespace caveat {
+
+/// A day written YYYY-MM-DD; nothing when it is no day of the calendar.
+std::optional<std::chrono::sys_days> parse_date(std::string_view text);
+
+/// Days from one to the other, both YYYY-MM-DD; negative when `to` is the earlier one.
+std::optional<int> days_between(std::string_view from, std::string_view to);
+
+}  // namespace caveat
