@@ -153,6 +153,13 @@ ResolvedAnchor Search::choose(const std::vector<Span>& found) const {
 }
 
 ResolvedAnchor Search::judge(const AnchorPlace& place) const {
+  if (!place.at_position && place.visible && is_short() && place.context < near_copy) {
+    ResolvedAnchor answer = nothing("a few words that stand elsewhere, among others");
+    answer.resolution = Resolution::lookalike;
+    answer.runner_up = place.text;
+    answer.runner_up_context = place.context;
+    return answer;
+  }
   if (const auto wider = place.visible ? with_words_put_before(place) : std::nullopt) {
     return accepted(Resolution::merged, *wider, "the quote has become part of a longer sentence");
   }
@@ -165,13 +172,6 @@ ResolvedAnchor Search::judge(const AnchorPlace& place) const {
   }
   if (place.struck) return accepted(Resolution::struck, place, "the quote is struck out");
   if (!place.visible) return accepted(Resolution::struck, place, "the quote is hidden");
-  if (is_short() && place.context < near_copy) {
-    ResolvedAnchor answer = nothing("a few words that stand elsewhere, among others");
-    answer.resolution = Resolution::lookalike;
-    answer.runner_up = place.text;
-    answer.runner_up_context = place.context;
-    return answer;
-  }
   if (!anchor_.position) return accepted(Resolution::same, place, "the quote stands there once");
   return accepted(Resolution::moved, place,
                   fmt::format("the quote stands {}", distance(place, anchor_)));
