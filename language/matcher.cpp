@@ -15,12 +15,33 @@ constexpr std::uint32_t unmarked = 0xFFFFFFFFU;
 
 }  // namespace
 
+// Whether trying is worth it, by the first word alone.
+inline bool Matcher::may_begin(std::uint32_t pc, std::uint32_t at) const {
+  for (;; ++pc) {
+    const Instruction& step = program_[pc];
+    switch (step.op) {
+      case Instruction::word:
+        return at < tokens_.size() && tokens_[at].word == step.value;
+      case Instruction::term:
+      case Instruction::number:
+      case Instruction::one_of:
+        return at < tokens_.size() && in(step.first, at);
+      case Instruction::either:
+        return step.first == any_word || (at < tokens_.size() && in(step.first, at));
+      case Instruction::mark_start:
+      case Instruction::mark_end:
+        break;
+      default:
+        return true;
+    }
+  }
+}
+
 void Matcher::start(std::span<const Token> tokens) {
   tokens_ = tokens;
-  rows_.clear();
-  for (const Token& token : tokens) {
-    const std::uint64_t* row = sets_->row(token.word, token.is(Token::number));
-    rows_.push_back(row == nullptr ? sets_->empty_row() : row);
+  rows_.resize(tokens.size());
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    rows_[at] = sets_->row(tokens[at].word, tokens[at].is(Token::number));
   }
   slices_.assign(tokens.size(), {0, 0, false});
   long_terms_.clear();
@@ -65,7 +86,7 @@ bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
       case Instruction::gap:
         return gap(pc, at);
       case Instruction::either: {
-        if (!may_begin(pc, at)) return false;
+        if (step.first != any_word && (at >= tokens_.size() || !in(step.first, at))) return false;
         if (may_begin(step.value, at)) {
           const std::uint32_t mark_start = mark_start_, mark_end = mark_end_;
           if (run(step.value, at)) return true;
@@ -132,28 +153,6 @@ bool Matcher::longer_term(std::uint32_t pc, std::uint32_t at) {
     mark_end_ = mark_end;
   }
   return false;
-}
-
-// Whether trying is worth it, by the first word alone.
-bool Matcher::may_begin(std::uint32_t pc, std::uint32_t at) const {
-  for (;; ++pc) {
-    const Instruction& step = program_[pc];
-    switch (step.op) {
-      case Instruction::word:
-        return at < tokens_.size() && tokens_[at].word == step.value;
-      case Instruction::term:
-      case Instruction::number:
-      case Instruction::one_of:
-        return at < tokens_.size() && in(step.first, at);
-      case Instruction::either:
-        return step.first == any_word || (at < tokens_.size() && in(step.first, at));
-      case Instruction::mark_start:
-      case Instruction::mark_end:
-        break;
-      default:
-        return true;
-    }
-  }
 }
 
 bool Matcher::gap(std::uint32_t pc, std::uint32_t at) {

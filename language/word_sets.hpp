@@ -35,12 +35,12 @@ class WordSets {
   /// Makes the bits; nothing may be added afterwards.
   void freeze(const Vocabulary& vocabulary);
 
-  /// The sets of a word, bit by bit; null when it is in none. A number that is no
-  /// word of the vocabulary is in the sets with numbers.
+  /// The sets of a word, bit by bit. A number that is no word of the vocabulary is in
+  /// the sets with numbers.
   const std::uint64_t* row(WordId word, bool is_number) const {
-    const std::uint32_t row = is_number && word == unknown_word ? number_row_ : row_of_[word];
-    return row == 0 ? nullptr : bits_.data() + row;
+    return bits_.data() + (is_number && word == unknown_word ? number_row_ : row_of_[word]);
   }
+  /// Of the words that are in no set.
   const std::uint64_t* empty_row() const { return bits_.data(); }
   /// Length in words of 64 bits of the part of a row that is meant to be joined.
   std::size_t joined() const { return joined_; }
