@@ -36,6 +36,7 @@ std::vector<std::string> Inflections::regular(const std::string& base,
     if (paradigm.of != of || !base.ends_with(paradigm.ending)) continue;
     const std::string stem = base.substr(0, base.size() - paradigm.ending.size());
     std::vector<std::string> forms;
+    forms.reserve(paradigm.forms.size());
     for (const std::string& form : paradigm.forms) forms.push_back(stem + form);
     return forms;
   }
