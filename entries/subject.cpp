@@ -21,6 +21,9 @@ bool names_therapy(const TermUse& use) { return use.kind == "therapy" || use.kin
 /// "therapy" holds all therapies and says nothing about which.
 bool is_particular(const TermUse& use) { return use.lexicon_class != use.kind; }
 
+/// "Fat" and "look" name a flaw only where nothing else does.
+bool is_vague(const TermUse& use) { return use.lexicon_class == "vague-flaw"; }
+
 std::optional<Mention> mention(const TermUse* use) {
   if (use == nullptr) return std::nullopt;
   return Mention{std::string(use->canonical), std::string(use->lexicon_class),
@@ -52,8 +55,10 @@ const TermUse* Subjects::own_therapy(std::uint32_t sentence, const TermUse* expe
 const TermUse* Subjects::own_condition(std::uint32_t sentence) {
   const TermUse* first = nullptr;
   for (const TermUse& use : names(sentence)) {
-    if (use.kind == "condition") return &use;
-    if (use.kind == "appearance" && first == nullptr) first = &use;
+    const bool vague = is_vague(use);
+    if (use.kind == "condition" && !vague) return &use;
+    if (use.kind != "condition" && use.kind != "appearance") continue;
+    if (first == nullptr || (is_vague(*first) && !vague)) first = &use;
   }
   return first;
 }
