@@ -9,6 +9,7 @@
 #include "entries/meaning.hpp"
 #include "files/digest.hpp"
 #include "language/language.hpp"
+#include "validators/claim_against_source.hpp"
 #include "validators/contradiction.hpp"
 #include "validators/cure_language.hpp"
 #include "validators/evidence.hpp"
@@ -38,6 +39,7 @@ EntryResult check_entry(const Subject& subject, const Context& context, RiskNote
   result.checks.push_back(check_origin(subject, context));
   result.checks.push_back(check_evidence(subject, context));
   append(result.checks, check_works(subject, context));
+  append(result.checks, check_claim_against_source(subject, context));
   append(result.checks, risk_notes(subject));
   append(result.checks, check_wording(subject, context));
   if (!subject.derived) {

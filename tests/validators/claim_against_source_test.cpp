@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Claims beside their sources, and what a person found: claims.tsv.
+
+#include "validators/claim_against_source.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "validators/page.hpp"
+#include "validators/rows.hpp"
+
+namespace caveat {
+namespace {
+
+using test::entry_of;
+using test::Page;
+
+BOOST_AUTO_TEST_CASE(no_certain_verdict_is_wrong_and_few_need_a_person) {
+  const auto rows = test::read_rows("claims.tsv");
+  Reader reader(Language::embedded());
+  std::size_t undecided = 0;
+  for (const auto& row : rows) {
+    BOOST_REQUIRE(row.size() == 3U);
+    const Excess excess = excess_of(row[1], row[0], reader);
+    const std::string reasons = fmt::format("{}", fmt::join(excess.certain, "; "));
+    const bool undecided_here = excess.certain.empty() && !excess.doubtful.empty();
+    undecided += undecided_here;
+    const std::string note = fmt::format("\"{}\" beside \"{}\": {} ({})", row[1], row[0], reasons,
+                                         fmt::join(excess.doubtful, "; "));
+    if (row[2] == "pass") {
+      BOOST_TEST(excess.certain.empty(), note);
+    } else {
+      // What is wrong may be left to a person, but never pass in silence.
+      BOOST_TEST((undecided_here || reasons.find(row[2]) != std::string::npos), note);
+    }
+  }
+  BOOST_TEST(rows.size() >= 150U);
+  BOOST_TEST(undecided * 4 <= rows.size(), undecided << " of " << rows.size());
+}
+
+BOOST_AUTO_TEST_CASE(both_texts_stand_in_the_proofs) {
+  Page page("PRP may soften acne scars.");
+  Entry entry = entry_of("PRP may soften acne scars.");
+  entry.wording = "PRP softens acne scars.";
+  const auto checks = check_claim_against_source(page.subject(entry), page.context());
+  BOOST_REQUIRE(checks.size() == 1U);
+  BOOST_TEST(checks[0].verdict == Verdict::fail);
+  BOOST_TEST(checks[0].message == "the entry says more than its source: hedge removed");
+  BOOST_TEST(checks[0].proofs.at(0).quote == "PRP softens acne scars.");
+  BOOST_TEST(checks[0].proofs.at(1).quote == "PRP may soften acne scars.");
+  BOOST_TEST(check_claim_against_source(page.subject(entry, true), page.context()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_review_weighs_what_is_doubtful_and_not_what_is_certain) {
+  Page page("In women, PRP softened scars.");
+  Entry entry = entry_of("In women, PRP softened scars.");
+  entry.wording = "PRP softened scars.";
+  const auto verdict = [&] {
+    return check_claim_against_source(page.subject(entry), page.context()).at(0).verdict;
+  };
+  BOOST_TEST(verdict() == Verdict::needs_human);
+  entry.review = Review{};
+  entry.review->decision = "approved";
+  entry.review->by = "medical desk";
+  BOOST_TEST(verdict() == Verdict::pass);
+  entry.wording = "PRP cures scars.";
+  BOOST_TEST(verdict() == Verdict::fail);
+}
+
+BOOST_AUTO_TEST_CASE(a_hazard_that_a_risk_note_names_is_not_dropped) {
+  Page page("PRP softens scars, but an infection is possible.");
+  Entry entry = entry_of("PRP softens scars, but an infection is possible.");
+  entry.wording = "PRP softens scars.";
+  const auto verdict = [&] {
+    return check_claim_against_source(page.subject(entry), page.context()).at(0).verdict;
+  };
+  BOOST_TEST(verdict() == Verdict::fail);
+  entry.risks.emplace_back().text = "An infection can follow.";
+  BOOST_TEST(verdict() == Verdict::pass);
+}
+
+}  // namespace
+}  // namespace caveat
