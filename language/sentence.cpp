@@ -142,7 +142,7 @@ void SentenceView::settle_clauses(std::vector<std::uint16_t>& boundaries) {
   clause_of_.assign(tokens_.size(), 0);
   std::size_t next = 0;
   std::uint16_t clause = 0;
-  for (std::uint16_t at = 0; at < tokens_.size(); ++at) {
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
     while (next < boundaries.size() && boundaries[next] <= at) clause = boundaries[next++];
     clause_of_[at] = clause;
   }
