@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/identifiers.hpp"
+#include "entries/citation.hpp"
 #include "entries/context.hpp"
 #include "entries/subject.hpp"
 #include "language/language.hpp"
@@ -54,12 +55,14 @@ class Deriver {
           AnchorStyle style)
       : document_(document),
         reading_(reading),
+        terms_(terms),
         style_(style),
         subjects_(document, reading, terms),
         maker_(document) {}
 
   std::vector<Entry> run() {
     find_risks();
+    find_citations();
     for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
       if (reading_.sentences[i].claim && !is_struck(i)) add_claim(i);
     }
@@ -83,6 +86,20 @@ class Deriver {
 
   Anchor anchor(std::uint32_t sentence) const {
     return maker_.make(document_.sentences[sentence].text, style_).anchor;
+  }
+
+  /// A link with the work it points to.
+  struct Citation {
+    Span text;
+    Evidence work;
+  };
+
+  void find_citations() {
+    for (const Link& link : document_.links) {
+      if (link.text.empty()) continue;
+      if (auto work = cited_work(link.target)) citations_.push_back({link.text, std::move(*work)});
+    }
+    std::ranges::stable_sort(citations_, {}, [](const Citation& one) { return one.text.start; });
   }
 
   void find_risks() {
@@ -122,9 +139,31 @@ class Deriver {
     entry.wording = text;
     entry.therapy = subjects_.therapy(sentence);
     entry.condition = subjects_.condition(sentence);
+    entry.population = population(sentence);
+    add_citations(sentence, entry);
     entry.origin = anchor(sentence);
     entry.confirmed = false;
     add_risks(sentence, entry);
+  }
+
+  /// Whom the sentence speaks of, as far as it is not just anybody: "men, women".
+  std::string population(std::uint32_t sentence) const {
+    std::string people;
+    for (const TermUse& use : terms_(sentence, "said-of")) {
+      if (people.find(use.canonical) != std::string::npos) continue;
+      people += (people.empty() ? "" : ", ") + std::string(use.canonical);
+    }
+    return people;
+  }
+
+  void add_citations(std::uint32_t sentence, Entry& entry) const {
+    const Span text = document_.sentences[sentence].text;
+    auto citation = std::lower_bound(
+        citations_.begin(), citations_.end(), text.start,
+        [](const Citation& one, std::uint32_t offset) { return one.text.start < offset; });
+    for (; citation != citations_.end() && citation->text.start < text.end; ++citation) {
+      entry.evidence.push_back(citation->work);
+    }
   }
 
   /// The nearest statements of risk about the same therapy. A comparator's never count.
@@ -150,12 +189,14 @@ class Deriver {
 
   const Document& document_;
   const Reading& reading_;
+  const TermLookup& terms_;
   AnchorStyle style_;
   Subjects subjects_;
   AnchorMaker maker_;
   UniqueIds ids_;
   std::unordered_map<std::string, std::size_t> by_wording_;   // folded -> index of entry
   std::unordered_map<std::string, std::vector<Risk>> risks_;  // by class, in text order
+  std::vector<Citation> citations_;                           // in text order
   std::vector<Entry> entries_;
 };
 

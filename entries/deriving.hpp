@@ -19,7 +19,9 @@ namespace caveat {
 /// The names standing in one sentence, as Reader::terms gives them.
 using TermLookup = std::function<std::vector<TermUse>(std::size_t sentence, std::string_view kind)>;
 
-/// One entry per claim sentence, in document order, equal sentences merged (`also`).
+/// One entry per claim sentence, in document order, equal sentences merged (`also`), with
+/// its therapy, condition, population, the works that its links cite, and candidates for
+/// risk notes.
 /// Ids are words of the claim, unique in the result.
 std::vector<Entry> derive(const Document& document, Reader& reader,
                           AnchorStyle style = AnchorStyle::whole_quote);

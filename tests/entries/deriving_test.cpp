@@ -8,6 +8,7 @@
 #include "documents/reading.hpp"
 #include "entries/coverage.hpp"
 #include "entries/writing.hpp"
+#include "language/language.hpp"
 #include "pretend_reading.hpp"
 
 namespace caveat {
@@ -35,6 +36,38 @@ std::string condition(const Entry& entry) {
 }
 
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(works_that_a_claim_links_to_are_its_evidence) {
+  const Document document = page(
+      "<p>Plasma helps scars (<a href='https://doi.org/10.1000/x.1?utm=1'>trial</a>, "
+      "<a href='https://pubmed.ncbi.nlm.nih.gov/123456/'>review</a>, "
+      "<a href='/prices'>prices</a>, <a href='https://doi.org/about'>DOI</a>).</p>"
+      "<p><a href='https://clinicaltrials.gov/study/NCT01234567'>Registered</a>.</p>"
+      "<p>The cream helps, see "
+      "<a href='https://www.ncbi.nlm.nih.gov/pmc/articles/PMC77/'>here</a>.</p>",
+      Format::html);
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  BOOST_REQUIRE_EQUAL(entries[0].evidence.size(), 2U);
+  BOOST_TEST(entries[0].evidence[0].scheme == "doi");
+  BOOST_TEST(entries[0].evidence[0].value == "10.1000/x.1");
+  BOOST_TEST(!entries[0].evidence[0].confirmed);
+  BOOST_TEST(entries[0].evidence[1].scheme == "pmid");
+  BOOST_TEST(entries[0].evidence[1].value == "123456");
+  BOOST_REQUIRE_EQUAL(entries[1].evidence.size(), 1U);
+  BOOST_TEST(entries[1].evidence[0].value == "PMC77");
+}
+
+BOOST_AUTO_TEST_CASE(a_population_is_named_when_the_claim_names_one) {
+  const auto population = [](const std::string& text) {
+    Reader reader(Language::embedded());
+    const std::vector<Entry> entries = derive(page(text), reader);
+    return entries.empty() ? std::string("no claim") : entries.front().population;
+  };
+  BOOST_TEST(population("PRP injections reduce acne scars in adults.") == "adults");
+  BOOST_TEST(population("PRP injections reduce acne scars in men and women.") == "men, women");
+  BOOST_TEST(population("PRP injections reduce acne scars.") == "");
+}
 
 BOOST_AUTO_TEST_CASE(every_claim_becomes_an_unconfirmed_entry) {
   const Document document = page(

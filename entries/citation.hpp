@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "caveat/entry.hpp"
+
+namespace caveat {
+
+/// The work that a link in a claim points to, by the registers that give works an id: DOI,
+/// PubMed, PubMed Central, ClinicalTrials.gov. None for any other address. Not confirmed.
+std::optional<Evidence> cited_work(std::string_view link_target);
+
+}  // namespace caveat
