@@ -7,11 +7,12 @@
 namespace caveat {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 6> table = {{
+  static constexpr std::array<Command, 7> table = {{
       {"analyse", add_analyse},
       {"check", add_check},
       {"derive", add_derive},
       {"explain", add_explain},
+      {"impact", add_impact},
       {"init", add_init},
       {"rules", add_rules},
   }};

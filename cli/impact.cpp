@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which entries and pages stand on a work, a provision or a document.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "command.hpp"
+#include "date.hpp"
+#include "gate/gate.hpp"
+#include "gate/inputs.hpp"
+#include "language/language.hpp"
+#include "terminal.hpp"
+#include "validators/run.hpp"
+#include "xml/nearest.hpp"
+
+namespace caveat {
+
+namespace {
+
+struct ImpactOptions {
+  InputOptions inputs;
+  std::string corpus, evidence, provision, document;
+};
+
+/// What of one page stands on the thing that was asked about.
+struct Affected {
+  std::string page;
+  std::vector<std::string> lines;
+  std::size_t entries = 0;
+};
+
+bool stands_on_work(const Entry& entry, const std::string& id) {
+  return std::ranges::any_of(entry.evidence, [&](const Evidence& evidence) {
+    return evidence.ref == id || evidence.id == id;
+  });
+}
+
+bool stands_on_document(const Entry& entry, const std::string& id) {
+  const auto is_there = [&](const Anchor& anchor) { return anchor.document == id; };
+  return is_there(entry.origin) || std::ranges::any_of(entry.also, is_there) ||
+         std::ranges::any_of(entry.risks, [&](const RiskNote& note) {
+           return note.anchor && is_there(*note.anchor);
+         });
+}
+
+class ImpactCommand {
+ public:
+  explicit ImpactCommand(ImpactOptions options) : options_(std::move(options)) {
+    if (!options_.corpus.empty()) options_.inputs.paths = {options_.corpus};
+  }
+
+  int run() {
+    inputs_ = gather(options_.inputs);
+    for (const Error& trouble : inputs_.troubles) take(trouble);
+    if (!options_.evidence.empty()) {
+      find_work();
+    } else if (!options_.document.empty()) {
+      find_document();
+    } else {
+      find_provision();
+    }
+    write();
+    return worst_status(reasons_);
+  }
+
+ private:
+  [[noreturn]] static void fail_unknown(std::string_view what, const std::string& id,
+                                        const std::vector<std::string>& known) {
+    throw Error({}, fmt::format("no {} is called \"{}\"", what, id), did_you_mean(id, known));
+  }
+
+  void find_work() {
+    std::vector<std::string> known;
+    if (inputs_.corpus) {
+      for (const Evidence& work : inputs_.corpus->evidence) known.push_back(work.id);
+    }
+    for (const CheckItem& item : inputs_.items) {
+      for (const Entry& entry : item.entries) {
+        for (const Evidence& evidence : entry.evidence) {
+          if (!evidence.id.empty()) known.push_back(evidence.id);
+        }
+      }
+    }
+    if (std::ranges::count(known, options_.evidence) == 0) {
+      fail_unknown("evidence", options_.evidence, known);
+    }
+    find([&](const Entry& entry) { return stands_on_work(entry, options_.evidence); });
+  }
+
+  void find_document() {
+    std::vector<std::string> known;
+    for (const CheckItem& item : inputs_.items) known.push_back(item.info.id);
+    if (std::ranges::count(known, options_.document) == 0) {
+      fail_unknown("document", options_.document, known);
+    }
+    find([&](const Entry& entry) { return stands_on_document(entry, options_.document); });
+  }
+
+  template <typename Predicate>
+  void find(Predicate stands) {
+    for (const CheckItem& item : inputs_.items) {
+      Affected page{.page = item.info.path, .lines = {}, .entries = 0};
+      for (const Entry& entry : item.entries) {
+        if (!stands(entry)) continue;
+        page.lines.push_back(fmt::format("{} ({})", entry.id, to_string(entry.where)));
+        ++page.entries;
+      }
+      if (page.entries > 0) affected_.push_back(std::move(page));
+    }
+  }
+
+  void find_provision() {
+    const auto language = inputs_.corpus ? load_language(*inputs_.corpus) : Language::embedded();
+    if (!language->provision(options_.provision)) {
+      std::vector<std::string> known;
+      for (const Provision& one : language->provisions()) known.push_back(one.slug);
+      fail_unknown("provision", options_.provision, known);
+    }
+    const CheckRequest request{
+        .language = language,
+        .date = now().date,
+        .items = inputs_.items,
+        .corpus = inputs_.corpus ? &*inputs_.corpus : nullptr,
+        .charset = {},
+        .read = [&](const CheckItem& item) { return read_item(inputs_, item); },
+    };
+    caveat::check(request, {.document = [&](DocumentResult&& result) { take(result); },
+                            .trouble = [&](const Error& trouble) { take(trouble); }});
+  }
+
+  void take(const DocumentResult& result) {
+    Affected page{.page = result.document.info.path, .lines = {}, .entries = 0};
+    const auto add = [&](const std::vector<Check>& checks, const std::string& owner) {
+      bool any = false;
+      for (const Check& check : checks) {
+        for (const Finding& finding : check.findings) {
+          const bool cites = std::ranges::count(finding.provisions, options_.provision) > 0;
+          if (!cites || finding.status != Status::asserted) continue;
+          page.lines.push_back(fmt::format("{}{}: \"{}\", {}", owner, to_string(finding.where),
+                                           finding.quote, finding.rule));
+          any = true;
+        }
+      }
+      return any;
+    };
+    add(result.checks, "");
+    for (const EntryResult& entry : result.entries) {
+      const bool any = add(entry.checks, entry.derived ? "" : entry.id + " ");
+      page.entries += any && !entry.derived;
+    }
+    if (!page.lines.empty()) affected_.push_back(std::move(page));
+  }
+
+  void take(const Error& trouble) {
+    complain(trouble.what());
+    reasons_.push_back({.status = trouble.kind() == Error::Kind::invalid ? exit_invalid_input
+                                                                         : exit_cannot_answer});
+  }
+
+  void write() const {
+    std::string text;
+    std::size_t entries = 0;
+    for (const Affected& page : affected_) {
+      text += page.page + "\n";
+      for (const std::string& line : page.lines) text += "  " + line + "\n";
+      entries += page.entries;
+    }
+    if (affected_.empty()) {
+      text += "nothing stands on it\n";
+    } else {
+      text += fmt::format("{} entr{} and {} page{}\n", entries, entries == 1 ? "y" : "ies",
+                          affected_.size(), affected_.size() == 1 ? "" : "s");
+    }
+    print(text);
+  }
+
+  ImpactOptions options_;
+  Inputs inputs_;
+  std::vector<Affected> affected_;
+  std::vector<Reason> reasons_;
+};
+
+}  // namespace
+
+void add_impact(CLI::App& program, int& status) {
+  CLI::App& command = *program.add_subcommand(
+      "impact", "list every entry and page that stands on a work, a provision or a document");
+  auto options = std::make_shared<ImpactOptions>();
+  command.add_option("CORPUS", options->corpus,
+                     "a corpus or an entries file; default ./caveat.xml");
+  CLI::Option_group& what = *command.add_option_group("what changed");
+  what.add_option("--evidence", options->evidence, "a work, by its id")->type_name("ID");
+  what.add_option("--provision", options->provision, "a rule of law or code")->type_name("SLUG");
+  what.add_option("--document", options->document, "a document, by its id")->type_name("ID");
+  what.require_option(1);
+  command.callback([options, &status] { status = ImpactCommand(*options).run(); });
+}
+
+}  // namespace caveat
