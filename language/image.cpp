@@ -6,6 +6,7 @@
 #include <cstring>
 #include <map>
 #include <optional>
+#include <span>
 #include <type_traits>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +14,9 @@
 namespace caveat {
 
 namespace {
+
+// The image itself is aligned to as much (embedded.cpp).
+constexpr std::size_t alignment = 16;
 
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T> && !std::is_pointer_v<T>;
@@ -24,6 +28,12 @@ class Archive {
   template <typename... Members>
   void operator()(Members&... members) {
     (member(members), ...);
+  }
+
+  /// A large table that is used where the image has it instead of being copied.
+  template <typename T>
+  void in_place(std::vector<T>& own, std::span<const T>& used) {
+    self().place(own, used);
   }
 
  private:
@@ -94,6 +104,12 @@ class Writer : public Archive<Writer> {
     const std::uint64_t size = container.size();
     bytes(&size, sizeof size);
   }
+  template <typename T>
+  void place(std::vector<T>& own, std::span<const T>&) {
+    resize(own);
+    out_.resize((out_.size() + alignment - 1) / alignment * alignment);
+    bytes(own.data(), own.size() * sizeof(T));
+  }
   template <typename Map>
   void map(Map& map) {
     resize(map);
@@ -109,7 +125,7 @@ class Writer : public Archive<Writer> {
 
 class Loader : public Archive<Loader> {
  public:
-  explicit Loader(std::string_view image) : rest_(image) {}
+  explicit Loader(std::string_view image) : whole_(image), rest_(image) {}
 
   bool at_end() const { return rest_.empty(); }
 
@@ -124,6 +140,14 @@ class Loader : public Archive<Loader> {
     bytes(&size, sizeof size);
     container.resize(size);
   }
+  template <typename T>
+  void place(std::vector<T>&, std::span<const T>& used) {
+    std::uint64_t size = 0;
+    bytes(&size, sizeof size);
+    rest_.remove_prefix((alignment - (whole_.size() - rest_.size()) % alignment) % alignment);
+    used = {reinterpret_cast<const T*>(rest_.data()), size};
+    rest_.remove_prefix(size * sizeof(T));
+  }
   template <typename Map>
   void map(Map& map) {
     std::uint64_t size = 0;
@@ -137,6 +161,7 @@ class Loader : public Archive<Loader> {
   }
 
  private:
+  std::string_view whole_;
   std::string_view rest_;
 };
 

@@ -15,7 +15,8 @@ namespace caveat {
 
 std::string write_image(const Language::Tables& tables);
 
-/// `image` was written by write_image() of the same build.
+/// `image` was written by write_image() of the same build, is aligned to 16 bytes and
+/// outlives the tables: the largest of them are used where it has them.
 void read_image(std::string_view image, Language::Tables& tables);
 
 }  // namespace caveat

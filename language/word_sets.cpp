@@ -52,6 +52,7 @@ void WordSets::freeze(const Vocabulary& vocabulary) {
     row_of_[word] = row(std::move(sets));
   }
   growing_.clear();
+  rows_ = bits_;
 }
 
 }  // namespace caveat

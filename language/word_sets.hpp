@@ -38,10 +38,10 @@ class WordSets {
   /// The sets of a word, bit by bit. A number that is no word of the vocabulary is in
   /// the sets with numbers.
   const std::uint64_t* row(WordId word, bool is_number) const {
-    return bits_.data() + (is_number && word == unknown_word ? number_row_ : row_of_[word]);
+    return rows_.data() + (is_number && word == unknown_word ? number_row_ : row_of_[word]);
   }
   /// Of the words that are in no set.
-  const std::uint64_t* empty_row() const { return bits_.data(); }
+  const std::uint64_t* empty_row() const { return rows_.data(); }
   /// Length in words of 64 bits of the part of a row that is meant to be joined.
   std::size_t joined() const { return joined_; }
 
@@ -51,7 +51,8 @@ class WordSets {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(row_of_, number_row_, bits_, joined_);
+    archive(row_of_, number_row_, joined_);
+    archive.in_place(bits_, rows_);
   }
 
  private:
@@ -60,7 +61,8 @@ class WordSets {
   std::map<Set, SetId> growing_;
   std::vector<std::uint32_t> row_of_;  // per word, where its row begins in bits_
   std::uint32_t number_row_ = 0;
-  std::vector<std::uint64_t> bits_;  // the empty row first
+  std::vector<std::uint64_t> bits_;      // the empty row first; none for built-in tables,
+  std::span<const std::uint64_t> rows_;  // whose rows stay where the program's image has them
   std::size_t joined_ = 0;
 };
 
