@@ -14,6 +14,8 @@ namespace {
 
 using std::chrono::days;
 
+constexpr int days_ahead = 30;  // a review due this soon is told before it fails
+
 /// What is wrong with the review on that day; empty when it holds.
 std::string trouble_with(const Review& review, const Context& context) {
   if (review.decision != "approved") {
@@ -38,13 +40,38 @@ std::string trouble_with(const Review& review, const Context& context) {
   return {};
 }
 
+/// When the review is due, if that is soon; empty otherwise. For a review that holds.
+std::string due_soon(const Review& review, const Context& context) {
+  const auto today = parse_date(context.date);
+  if (!today) return {};
+  if (!review.next_due.empty()) {
+    const auto due = parse_date(review.next_due);
+    return due && *due - *today <= days{days_ahead}
+               ? fmt::format("the next review is due on {}", review.next_due)
+               : std::string{};
+  }
+  const int limit =
+      context.corpus ? context.corpus->policy.review_every_days : Policy{}.review_every_days;
+  const auto on = parse_date(review.on);
+  // Where reviews are that frequent, there is no time to warn in.
+  if (!on || limit <= days_ahead) return {};
+  const auto left = (*on + days{limit} - *today).count();
+  return left > days_ahead
+             ? std::string{}
+             : fmt::format("the review of {} is due again in {} days", review.on, left);
+}
+
 }  // namespace
 
 std::vector<Check> check_review(const Subject& subject, const Context& context) {
   if (!subject.entry.review) return {};
   const Review& review = *subject.entry.review;
   Check check{.rule = "review", .where = subject.entry.where};
-  const std::string trouble = trouble_with(review, context);
+  std::string trouble = trouble_with(review, context);
+  if (trouble.empty()) {
+    trouble = due_soon(review, context);
+    if (!trouble.empty()) check.severity = Severity::warning;
+  }
   check.proofs.push_back(
       {.kind = trouble.empty() ? "supports" : "violates",
        .note = fmt::format("{} by {} on {}", review.decision, review.by, review.on),

@@ -19,6 +19,7 @@ struct Row {
   const char* next_due;
   Verdict verdict;
   const char* message;
+  Severity severity = Severity::error;  // of a failure
 };
 std::ostream& operator<<(std::ostream& out, const Row& row) {
   return out << row.decision << ' ' << row.on << ' ' << row.next_due;
@@ -29,10 +30,18 @@ BOOST_DATA_TEST_CASE(
     a_review_holds_until_it_is_due,
     data::make({
         Row{"approved", "2026-11-01", "", Verdict::pass, "the review is current"},
-        Row{"approved", "2025-11-21", "", Verdict::pass, "the review is current"},
+        Row{"approved", "2025-12-22", "", Verdict::pass, "the review is current"},
+        Row{"approved", "2025-12-21", "", Verdict::fail,
+            "the review of 2025-12-21 is due again in 30 days", Severity::warning},
+        Row{"approved", "2025-11-21", "", Verdict::fail,
+            "the review of 2025-11-21 is due again in 0 days", Severity::warning},
         Row{"approved", "2025-11-20", "", Verdict::fail,
             "the review of 2025-11-20 is more than 365 days old"},
-        Row{"approved", "2020-01-01", "2026-11-21", Verdict::pass, "the review is current"},
+        Row{"approved", "2020-01-01", "2026-12-22", Verdict::pass, "the review is current"},
+        Row{"approved", "2020-01-01", "2026-12-21", Verdict::fail,
+            "the next review is due on 2026-12-21", Severity::warning},
+        Row{"approved", "2020-01-01", "2026-11-21", Verdict::fail,
+            "the next review is due on 2026-11-21", Severity::warning},
         Row{"approved", "2026-11-01", "2026-11-20", Verdict::fail,
             "the next review was due on 2026-11-20"},
         Row{"approved", "2026-11-01", "soon", Verdict::fail, "\"soon\" is not a date (YYYY-MM-DD)"},
@@ -54,6 +63,7 @@ BOOST_DATA_TEST_CASE(
   BOOST_REQUIRE(checks.size() == 1U);
   BOOST_TEST(checks[0].verdict == row.verdict);
   BOOST_TEST(checks[0].message == row.message);
+  BOOST_TEST(checks[0].severity == row.severity);
   BOOST_TEST(checks[0].proofs.size() == 1U);
 }
 
