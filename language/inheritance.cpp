@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What headings, lead-ins and neighbouring sentences say about a sentence.
+
+#include <algorithm>
+
+#include "language/reading_state.hpp"
+
+namespace caveat {
+
+// A cue in the sentence before that speaks of what follows.
+void Reader::State::apply_previous_cue(const Block& block, Ruling& ruling) {
+  if (!has_before || is_heading(block) || before->tokens().empty()) return;
+  before->read_context();
+  if (const ActiveCue* cue = before->first(CueRole::previous)) {
+    const CueEntry& entry = tables.cue_entries[cue->cue];
+    ruling = {entry.status, &entry, before->text_of(cue->start, cue->end)};
+  }
+}
+
+// At the first sentence of a block: which headings and lead-ins still speak for it.
+void Reader::State::inherit(const Block& block, std::uint32_t index) {
+  if (is_heading(block)) {
+    const auto over = [&](const auto& above) { return above.level >= block.level; };
+    std::erase_if(headings, over);
+    std::erase_if(heading_carries, over);
+  }
+  if (block.kind != BlockKind::list_item) {
+    lead_in = no_sentence;
+    return;
+  }
+  if (index == 0) return;
+  const std::uint32_t previous = index - 1;
+  const Block& above = document->blocks[document->sentences[previous].block];
+  if (above.kind == BlockKind::list_item) return;
+  lead_in =
+      document->text_of(document->sentences[previous].text).ends_with(':') ? previous : no_sentence;
+  lead_in_carries = list_carries;
+}
+
+const InheritedCue* Reader::State::inherited(const Block& block, const Trigger& trigger) {
+  if (lead_in != no_sentence && block.kind == BlockKind::list_item) {
+    if (lead_in_read != lead_in) {
+      lead_in_read = lead_in;
+      lead_in_cue = {};
+      aside->start(document->text, document->sentences[lead_in].text);
+      aside->read_context();
+      if (const ActiveCue* cue = aside->reaching_end(trigger.category)) {
+        lead_in_cue = {&tables.cue_entries[cue->cue], &tables.cues[cue->cue],
+                       aside->text_of(cue->start, cue->end), 0};
+      }
+    }
+    if (lead_in_cue.cue != nullptr && (lead_in_cue.data->categories & trigger.category) != 0) {
+      return &lead_in_cue;
+    }
+  }
+  for (std::size_t i = headings.size(); i-- > 0;) {
+    if ((headings[i].data->categories & trigger.category) != 0) return &headings[i];
+  }
+  return nullptr;
+}
+
+// What this sentence says about the one before: an answer, a rejection.
+void Reader::State::answer_previous(std::uint32_t index) {
+  const SentenceReading& asked = reading.sentences[index - 1];
+  if (asked.assertion_count == 0) return;
+  if (is_heading(document->blocks[document->sentences[index].block])) return;
+  current->read_context();
+  const bool affirms = current->first(CueRole::affirms) != nullptr;
+  const ActiveCue* next = current->first(CueRole::next);
+  const auto first = reading.assertions.begin() + asked.first_assertion;
+  for (auto made = first; made != first + asked.assertion_count; ++made) {
+    if (made->status == Status::question && affirms) {
+      made->status = Status::asserted;
+      made->cue = nullptr;
+      made->cue_text = {};
+    } else if (made->status == Status::asserted && next != nullptr) {
+      const CueEntry& entry = tables.cue_entries[next->cue];
+      made->status = entry.status;
+      made->cue = &entry;
+      made->cue_text = current->text_of(next->start, next->end);
+    }
+  }
+}
+
+}  // namespace caveat

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A Reader at work: the page it reads and what the sentences so far left behind.
+// Its parts are reading.cpp (the way down the page), triggers.cpp (rules),
+// inheritance.cpp (what headings, lead-ins and neighbours say) and recognition.cpp
+// (claims and risks).
+
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "language/reading.hpp"
+#include "language/sentence.hpp"
+#include "language/topic.hpp"
+
+namespace caveat {
+
+/// Triggers that are judged in one window; nobody writes as many.
+inline constexpr std::size_t most_triggers = 64;
+
+/// No sentence.
+inline constexpr std::uint32_t no_sentence = 0xFFFFFFFFU;
+
+/// A cue of a heading or a lead-in that acts on what stands under it.
+struct InheritedCue {
+  const CueEntry* cue = nullptr;
+  const CueData* data = nullptr;
+  Span text;
+  int level = 0;
+};
+
+/// What a lead-in or a heading makes of the sentences it speaks for.
+struct Carried {
+  bool claim = false;
+  Strength strength = Strength::none;
+  std::uint8_t risk_types = 0;
+  int level = 0;
+  bool items_only = false;
+};
+
+bool is_heading(const Block& block);
+
+struct Reader::State {
+  explicit State(std::shared_ptr<const Language> of)
+      : language(std::move(of)),
+        tables(language->tables()),
+        current(std::make_unique<SentenceView>(tables)),
+        before(std::make_unique<SentenceView>(tables)),
+        aside(std::make_unique<SentenceView>(tables)),
+        topic(tables) {
+    const auto bit = [&](const char* name) {
+      const auto found = std::ranges::find(tables.categories, name);
+      return CategorySet{1} << static_cast<unsigned>(found - tables.categories.begin());
+    };
+    target_category = bit("target");
+    claim_category = bit("claim");
+    risk_category = bit("risk");
+  }
+
+  Reading read(const Document& asked, std::span<const Span> targets);
+  std::vector<TermUse> terms(const Document& from, std::size_t index, std::string_view kind);
+
+  void sentence(std::uint32_t index);
+  void window(std::uint32_t index, bool is_first);
+  void triggers(const Block& block, std::span<const PatternHit> hits);
+  void trigger(const Block& block, const PatternHit& hit);
+  Need need_left(Need need, const RuleData& rule, Assertion& made);
+  void recognise(SentenceReading& result, const Block& block, std::span<const PatternHit> hits);
+  void recognised(SentenceReading& result, const Block& block, const PatternHit& hit,
+                  const RecogniserData& data);
+  void receive(SentenceReading& result, const Block& block, bool not_claim, bool not_risk);
+  void look_up_targets(const Block& block, std::uint32_t index);
+  Ruling rule_on(const Block& block, const Trigger& trigger);
+  void inherit(const Block& block, std::uint32_t index);
+  const InheritedCue* inherited(const Block& block, const Trigger& trigger);
+  void answer_previous(std::uint32_t index);
+  void apply_previous_cue(const Block& block, Ruling& ruling);
+  void finish();
+
+  std::shared_ptr<const Language> language;
+  const Language::Tables& tables;
+  std::unique_ptr<SentenceView> current, before, aside;
+  Topic topic;
+  CategorySet target_category = 0, claim_category = 0, risk_category = 0;
+
+  const Document* document = nullptr;
+  Reading reading;
+  std::vector<Need> pending;            // parallel to reading.assertions
+  std::vector<bool> quoted;             // parallel too: stands in quotation marks
+  std::vector<bool> claim_if_on_topic;  // per sentence
+  std::span<const Span> targets;
+
+  bool has_before = false;  // `before` holds the sentence just before
+  std::vector<InheritedCue> headings;
+  std::uint32_t lead_in = no_sentence;       // sentence that introduces the list being read
+  std::uint32_t lead_in_read = no_sentence;  // the one `lead_in_cue` was made from
+  InheritedCue lead_in_cue;
+  Carried lead_in_carries;                             // from the sentence `lead_in`
+  Carried list_carries;                                // from the sentence read last
+  Strength ceiling = Strength::absolute;               // what the sentence's weakest words allow
+  std::vector<Carried> heading_carries;                // innermost last
+  bool holds_health = false, holds_off_topic = false;  // the window, when `known`
+  bool known = false;
+};
+
+}  // namespace caveat
