@@ -10,11 +10,13 @@ namespace caveat {
 
 namespace {
 
-// Statuses in which a recognised claim, or a stated risk, still is one.
+// Statuses in which a recognised claim still is one. What holds only if something else
+// did ("if it cured deafness, we would ...") claims nothing.
 constexpr StatusSet claim_statuses = status_bit(Status::asserted) | status_bit(Status::hedged) |
-                                     status_bit(Status::measured) |
-                                     status_bit(Status::conditional) | status_bit(Status::risk);
-constexpr StatusSet risk_statuses = claim_statuses | status_bit(Status::attributed);
+                                     status_bit(Status::measured) | status_bit(Status::risk);
+// A risk is stated by whoever reports it, and under whatever condition it arises.
+constexpr StatusSet risk_statuses =
+    claim_statuses | status_bit(Status::conditional) | status_bit(Status::attributed);
 
 }  // namespace
 
