@@ -63,6 +63,7 @@ void Terms::freeze_children() {
     while (children_[slot].node != no_node) slot = (slot + 1) & child_mask_;
     children_[slot] = {key, node};
   }
+  probed_ = children_;
 }
 
 std::vector<Terms::Name> Terms::freeze_names(const std::map<std::uint32_t, std::string>& names) {

@@ -68,8 +68,8 @@ class Terms {
   std::uint32_t next(std::uint32_t node, WordId word) const {
     const std::uint64_t key = child_key(node, word);
     for (std::size_t slot = child_hash(key) & child_mask_;; slot = (slot + 1) & child_mask_) {
-      if (children_[slot].key == key) return children_[slot].node;
-      if (children_[slot].node == no_node) return no_node;
+      if (probed_[slot].key == key) return probed_[slot].node;
+      if (probed_[slot].node == no_node) return no_node;
     }
   }
   /// Classes of the term that ends at `node`; empty inside a longer term only.
@@ -87,8 +87,9 @@ class Terms {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(classes_, of_word_, begins_, at_node_, pool_, offsets_, children_, child_mask_,
-            word_names_, node_names_, names_text_);
+    archive(classes_, of_word_, begins_, at_node_, pool_, offsets_, child_mask_, word_names_,
+            node_names_, names_text_);
+    archive.in_place(children_, probed_);
   }
 
  private:
@@ -140,7 +141,8 @@ class Terms {
   std::vector<ClassListId> at_node_;
   std::vector<ClassId> pool_;
   std::vector<std::uint32_t> offsets_;
-  std::vector<Child> children_;
+  std::vector<Child> children_;  // as Vocabulary's slots
+  std::span<const Child> probed_;
   std::size_t child_mask_ = 0;
   std::vector<Name> word_names_, node_names_;  // sorted by key
   std::string names_text_;

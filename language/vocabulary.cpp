@@ -21,7 +21,7 @@ WordKey key_of(std::string_view word) {
   return key;
 }
 
-Vocabulary::Vocabulary() : slots_(1024), mask_(1023), starts_{0, 0} {}
+Vocabulary::Vocabulary() : slots_(1024), probed_(slots_), mask_(1023), starts_{0, 0} {}
 
 WordId Vocabulary::add(std::string_view word) {
   if (const WordId known = find(word); known != unknown_word || word.empty()) return known;
@@ -49,6 +49,7 @@ WordId Vocabulary::find(std::string_view word) const {
 void Vocabulary::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
+  probed_ = slots_;
   mask_ = slots_.size() - 1;
   for (const Slot& entry : old) {
     if (entry.id == unknown_word) continue;

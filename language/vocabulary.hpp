@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,7 +41,7 @@ class Vocabulary {
   WordId find(std::string_view word) const;
   WordId find(WordKey key) const {
     for (std::size_t slot = hash(key) & mask_;; slot = (slot + 1) & mask_) {
-      const Slot& entry = slots_[slot];
+      const Slot& entry = probed_[slot];
       if (entry.key == key) return entry.id;
       if (entry.id == unknown_word) return unknown_word;
     }
@@ -53,7 +54,8 @@ class Vocabulary {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(slots_, mask_, used_, long_words_, text_, starts_);
+    archive(mask_, used_, long_words_, text_, starts_);
+    archive.in_place(slots_, probed_);
   }
 
  private:
@@ -68,7 +70,8 @@ class Vocabulary {
   }
   void grow();
 
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_;       // none for built-in tables,
+  std::span<const Slot> probed_;  // whose slots stay where the program's image has them
   std::size_t mask_ = 0;
   std::size_t used_ = 0;
   std::unordered_map<std::string, WordId> long_words_;

@@ -18,7 +18,7 @@ namespace {
 
 // Documents in work at a time may have this many bytes together, whatever the
 // number of threads: memory is bounded by the largest document and not by jobs.
-constexpr std::size_t window_bytes = std::size_t{2} << 20;
+constexpr std::size_t window_bytes = std::size_t{512} << 10;
 
 /// Without its location's path where that is the document itself; an Error knows it.
 Error unusable(const Error& error) {
