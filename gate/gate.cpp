@@ -19,7 +19,18 @@ constexpr std::array precedence = {
 
 auto rank(int status) { return std::ranges::find(precedence, status); }
 
-/// From bad to good; what could not be decided is worse than a pass.
+/// What a note would only have reported does not wait for anybody.
+bool leaves_open(const Check& check) {
+  return check.verdict == Verdict::needs_human ||
+         (check.verdict == Verdict::not_checked && check.severity > Severity::note);
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace
+
 int badness(Verdict verdict) {
   switch (verdict) {
     case Verdict::error:
@@ -39,18 +50,6 @@ int badness(Verdict verdict) {
   }
   return 0;
 }
-
-/// What a note would only have reported does not wait for anybody.
-bool leaves_open(const Check& check) {
-  return check.verdict == Verdict::needs_human ||
-         (check.verdict == Verdict::not_checked && check.severity > Severity::note);
-}
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-}  // namespace
 
 int worst_status(std::span<const Reason> reasons) {
   int worst = exit_passed;

@@ -27,6 +27,9 @@ enum ExitStatus : int {
   exit_internal_error = 70,
 };
 
+/// From bad (6) to good (0); what could not be decided is worse than a pass.
+int badness(Verdict verdict);
+
 /// The status that wins where several apply: 70 > 2 > 3 > 1 > 4 > 5 > 0.
 int worst_status(std::span<const Reason> reasons);
 

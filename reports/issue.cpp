@@ -4,36 +4,14 @@
 
 #include <algorithm>
 
+#include "gate/gate.hpp"
+
 namespace caveat {
-
-namespace {
-
-int rank(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::error:
-      return 6;
-    case Verdict::fail:
-      return 5;
-    case Verdict::needs_human:
-      return 4;
-    case Verdict::not_checked:
-      return 3;
-    case Verdict::waived:
-      return 2;
-    case Verdict::pass:
-      return 1;
-    case Verdict::not_applicable:
-      return 0;
-  }
-  return 6;
-}
-
-}  // namespace
 
 Verdict worst_verdict(std::span<const Check> checks) {
   if (checks.empty()) return Verdict::not_checked;
   const auto milder = [](const Check& a, const Check& b) {
-    return rank(a.verdict) < rank(b.verdict);
+    return badness(a.verdict) < badness(b.verdict);
   };
   return std::max_element(checks.begin(), checks.end(), milder)->verdict;
 }
