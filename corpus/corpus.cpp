@@ -137,6 +137,7 @@ class ManifestReader {
         element.attribute("risk-note-within-sentences").as_int(policy.risk_note_within_sentences);
     policy.review_every_days =
         element.attribute("review-every-days").as_int(policy.review_every_days);
+    policy.reviews_required = !element.attribute("review-every-days").empty();
   }
 
   const XmlFile& xml_;

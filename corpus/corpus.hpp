@@ -62,6 +62,7 @@ struct Policy {
   bool gate_sources = false;           // page verdicts of `source` documents gate too
   int risk_note_within_sentences = 5;  // R4: a note this near counts as near
   int review_every_days = 365;         // a review older than this is stale
+  bool reviews_required = false;       // the corpus says how often: every entry owes one
   Location where = {};
 };
 

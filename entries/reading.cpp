@@ -195,16 +195,17 @@ class FileReader {
             xml_.at(element)};
   }
 
-  static Review read_review(pugi::xml_node element) {
-    return {attribute(element, "decision"),
-            attribute(element, "by"),
-            attribute(element, "role"),
-            attribute(element, "on"),
-            attribute(element, "next-due"),
-            attribute(element, "digest"),
-            attribute(element, "evidence-digest"),
-            attribute(element, "risk-digest"),
-            attribute(element, "packs-digest")};
+  Review read_review(pugi::xml_node element) const {
+    for (const char* const name : {"text", "wording"}) {
+      const pugi::xml_node second = element.child(name).next_sibling(name);
+      if (second) xml_.fail(second, fmt::format("<{}> stands twice", name));
+    }
+    return {attribute(element, "decision"),      attribute(element, "by"),
+            attribute(element, "role"),          attribute(element, "on"),
+            attribute(element, "next-due"),      attribute(element, "digest"),
+            attribute(element, "claim-digest"),  attribute(element, "evidence-digest"),
+            attribute(element, "risk-digest"),   attribute(element, "packs-digest"),
+            element.child("text").child_value(), element.child("wording").child_value()};
   }
 
   static AuditNotes read_audit(pugi::xml_node element) {

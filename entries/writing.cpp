@@ -94,9 +94,12 @@ void write_review(XmlWriter& xml, const Review& review) {
   xml.open("review").attribute("decision", review.decision).attribute("by", review.by);
   xml.attribute_if("role", review.role).attribute("on", review.on);
   xml.attribute_if("next-due", review.next_due).attribute_if("digest", review.digest);
+  xml.attribute_if("claim-digest", review.claim_digest);
   xml.attribute_if("evidence-digest", review.evidence_digest);
   xml.attribute_if("risk-digest", review.risk_digest);
   xml.attribute_if("packs-digest", review.packs_digest);
+  element_if(xml, "text", review.text);
+  element_if(xml, "wording", review.wording);
   xml.close();
 }
 

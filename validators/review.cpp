@@ -3,10 +3,13 @@
 #include "validators/review.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <chrono>
 
+#include "entries/word_difference.hpp"
 #include "validators/calendar.hpp"
+#include "validators/seen.hpp"
 
 namespace caveat {
 
@@ -61,11 +64,16 @@ std::string due_soon(const Review& review, const Context& context) {
              : fmt::format("the review of {} is due again in {} days", review.on, left);
 }
 
-}  // namespace
+Check nobody_has_looked(const Subject& subject) {
+  return {.rule = "review",
+          .verdict = Verdict::fail,
+          .where = subject.entry.where,
+          .message = "nobody has reviewed the entry, and the policy asks for reviews",
+          .advice = "Review the entry and record the decision, by hand or with caveat review.",
+          .proofs = {{.kind = "absence", .note = "no review", .where = subject.entry.where}}};
+}
 
-std::vector<Check> check_review(const Subject& subject, const Context& context) {
-  if (!subject.entry.review) return {};
-  const Review& review = *subject.entry.review;
+Check check_date(const Subject& subject, const Review& review, const Context& context) {
   Check check{.rule = "review", .where = subject.entry.where};
   std::string trouble = trouble_with(review, context);
   if (trouble.empty()) {
@@ -81,7 +89,62 @@ std::vector<Check> check_review(const Subject& subject, const Context& context) 
     check.verdict = Verdict::fail;
     check.advice = "Review the entry again and record the decision.";
   }
-  return {std::move(check)};
+  return check;
+}
+
+/// What the words were and are, where that is on record.
+Proof difference(const std::string& part, const Subject& subject, const Review& review,
+                 const Context& context) {
+  Proof proof{.kind = "violates", .note = part + ": not what was seen", .where = subject.where};
+  if (part == "text") {
+    const Span found = subject.origin.text;
+    proof = context.proof("violates", proof.note, found);
+    if (!review.text.empty()) proof.quote = difference_line(review.text, proof.quote);
+  } else if (part == "claim" && !review.wording.empty()) {
+    proof.quote = difference_line(review.wording, subject.entry.wording);
+  }
+  return proof;
+}
+
+/// A signature stands for what was seen. Words that are gone are a matter of
+/// source-reference.
+Check check_seen(const Subject& subject, const Review& review, const Context& context) {
+  Check check{.rule = "review/seen", .where = subject.where};
+  std::vector<std::string> changed = changed_since(review, seen_now(subject, context));
+  if (!subject.origin.found()) std::erase(changed, "text");
+  if (changed.empty()) {
+    check.message = "what was signed off is what stands here";
+    check.proofs.push_back({.kind = "supports",
+                            .note = fmt::format("unchanged since {}", review.on),
+                            .where = subject.entry.where});
+    return check;
+  }
+  for (const std::string& part : changed) {
+    check.proofs.push_back(difference(part, subject, review, context));
+  }
+  check.verdict = Verdict::fail;
+  if (changed == std::vector<std::string>{"findings"}) check.severity = Severity::warning;
+  check.message =
+      fmt::format("changed since the sign-off of {}: {}", review.on, fmt::join(changed, ", "));
+  check.advice = "Compare, and sign off what stands there now; caveat review due shows both.";
+  return check;
+}
+
+}  // namespace
+
+std::vector<Check> check_review(const Subject& subject, const Context& context) {
+  const Entry& entry = subject.entry;
+  if (!entry.review) {
+    const bool owed = context.corpus && context.corpus->policy.reviews_required && entry.confirmed;
+    if (!owed) return {};
+    return {nobody_has_looked(subject)};
+  }
+  const Review& review = *entry.review;
+  std::vector<Check> checks{check_date(subject, review, context)};
+  if (review.decision == "approved" && says_what_was_seen(review)) {
+    checks.push_back(check_seen(subject, review, context));
+  }
+  return checks;
 }
 
 }  // namespace caveat

@@ -82,13 +82,16 @@ struct SourceWording {
   std::string on;  // YYYY-MM-DD
 };
 
-/// What a person decided after looking, and the digests of what was seen.
+/// What a person decided after looking, and the digests ("sha256:<hex>") of what was seen.
 struct Review {
   std::string decision;  // approved, rejected, needs-change
   std::string by, role;
   std::string on, next_due;  // YYYY-MM-DD
-  std::string digest;        // of the anchored text, as "sha256:<hex>"
-  std::string evidence_digest, risk_digest, packs_digest;
+  std::string digest;        // of the anchored words
+  std::string claim_digest;  // of what the entry says: wording, product, population, ...
+  std::string evidence_digest, risk_digest;
+  std::string packs_digest;   // of what the packs found in the words and the wording
+  std::string text, wording;  // as they read then, to be compared with; may be empty
 };
 
 /// Leave of an authority to say something about a product in one jurisdiction.

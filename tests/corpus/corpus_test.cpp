@@ -185,6 +185,7 @@ BOOST_AUTO_TEST_CASE(policy_has_defaults_and_can_be_set) {
   BOOST_TEST((usual.fail_on == Severity::error));
   BOOST_TEST(!usual.gate_sources);
   BOOST_TEST(usual.risk_note_within_sentences == 5);
+  BOOST_TEST(!usual.reviews_required);
   const Policy strict = parse(
                             "<policy fail-on='note' gate-sources='yes' "
                             "risk-note-within-sentences='2' review-every-days='90'/>")
@@ -193,6 +194,7 @@ BOOST_AUTO_TEST_CASE(policy_has_defaults_and_can_be_set) {
   BOOST_TEST(strict.gate_sources);
   BOOST_TEST(strict.risk_note_within_sentences == 2);
   BOOST_TEST(strict.review_every_days == 90);
+  BOOST_TEST(strict.reviews_required);
 }
 
 BOOST_AUTO_TEST_CASE(libraries_stand_here_or_in_files_of_their_own) {

@@ -140,7 +140,9 @@ BOOST_AUTO_TEST_CASE(an_entry_is_read_whole) {
       "<origin document='page'><anchor><exact>Nobody knows.</exact></anchor></origin></risk-note>\n"
       "<source-wording disposition='reported-to-publisher' by='desk' on='2026-11-20'/>\n"
       "<authorisation jurisdiction='us' authority='FDA' indication='burns' on='2018-09-20'/>\n"
-      "<review decision='approved' by='desk' on='2026-11-20' next-due='2027-11-20'/>\n"
+      "<review decision='approved' by='desk' on='2026-11-20' next-due='2027-11-20' digest='" +
+      digest + "' claim-digest='" + digest +
+      "'><text>It worked.</text><wording>Smooths.</wording></review>\n"
       "<audit channel='web' published='2026-01-01'/>\n"
       "</entry>\n"
       "<left-out document='page' reason='a question'><anchor><exact>Why?</exact></anchor>"
@@ -171,6 +173,9 @@ BOOST_AUTO_TEST_CASE(an_entry_is_read_whole) {
   BOOST_TEST(entry.source_wording->disposition == "reported-to-publisher");
   BOOST_TEST(entry.authorisations[0].authority == "FDA");
   BOOST_TEST(entry.review->next_due == "2027-11-20");
+  BOOST_TEST(entry.review->claim_digest == digest);
+  BOOST_TEST(entry.review->text == "It worked.");
+  BOOST_TEST(entry.review->wording == "Smooths.");
   BOOST_TEST(entry.audit->channel == "web");
   BOOST_TEST(entry.note == "Ask the clinic.");
   BOOST_REQUIRE_EQUAL(file.left_out.size(), 1U);

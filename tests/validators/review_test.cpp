@@ -73,5 +73,20 @@ BOOST_AUTO_TEST_CASE(no_review_is_no_check) {
   BOOST_TEST(check_review(page.subject(entry), page.context()).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_review_is_owed_where_the_policy_says_how_often) {
+  Corpus corpus;
+  test::Page page("PRP may help.", {.id = "page", .path = "page.txt"}, &corpus);
+  Entry entry = test::entry_of("PRP may help.");
+  BOOST_TEST(check_review(page.subject(entry), page.context()).empty());
+  corpus.policy.reviews_required = true;
+  const auto checks = check_review(page.subject(entry), page.context());
+  BOOST_REQUIRE(checks.size() == 1U);
+  BOOST_TEST(checks[0].verdict == Verdict::fail);
+  BOOST_TEST(checks[0].severity == Severity::error);
+  BOOST_TEST(checks[0].message == "nobody has reviewed the entry, and the policy asks for reviews");
+  entry.confirmed = false;  // nobody has looked at it at all, and the register says so
+  BOOST_TEST(check_review(page.subject(entry), page.context()).empty());
+}
+
 }  // namespace
 }  // namespace caveat
