@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -115,7 +116,11 @@ class Gatherer {
     for (const std::string& path : paths()) {
       attempt([&] { take(path); });
     }
+    const bool all_read =
+        !inputs_.corpus || entries_files_.size() >= inputs_.corpus->entries.size();
+    const bool has_register = !entries_files_.empty();
     for (EntriesFile& file : entries_files_) take_entries(std::move(file));
+    if (has_register && all_read) mark_orphans();
     inputs_.root = shown_root();
     return std::move(inputs_);
   }
@@ -263,14 +268,32 @@ class Gatherer {
       check_references(file, inputs_.corpus ? &*inputs_.corpus : nullptr);
       for (const ListedDocument& document : file.documents) answer_for(document.info.id);
       for (LeftOut& left_out : file.left_out) {
+        stand_on(left_out.origin);
         CheckItem* item = answer_for(left_out.origin.document);
         if (item) item->left_out.push_back(std::move(left_out));
       }
       for (Entry& entry : file.entries) {
+        stand_on(entry);
         CheckItem* item = answer_for(entry.origin.document);
         if (item) item->entries.push_back(std::move(entry));
       }
     });
+  }
+
+  void stand_on(const Anchor& anchor) { stood_on_.insert(anchor.document); }
+
+  void stand_on(const Entry& entry) {
+    stand_on(entry.origin);
+    for (const Anchor& place : entry.also) stand_on(place);
+    for (const RiskNote& note : entry.risks) {
+      if (note.anchor) stand_on(*note.anchor);
+    }
+  }
+
+  void mark_orphans() {
+    for (const auto& [id, listed] : listed_) {
+      if (listed.item && !stood_on_.contains(id)) inputs_.items[*listed.item].orphan = true;
+    }
   }
 
   CheckItem* answer_for(const std::string& id) {
@@ -317,6 +340,7 @@ class Gatherer {
   Inputs inputs_;
   std::vector<EntriesFile> entries_files_;
   std::map<std::string, Listed> listed_;   // by id
+  std::set<std::string> stood_on_;         // ids of documents that anchors are in
   std::map<fs::path, std::size_t> files_;  // to items
 };
 

@@ -79,6 +79,18 @@ std::optional<std::string_view> Language::class_of(std::string_view term,
   return std::string_view(best->id);
 }
 
+std::vector<std::string> Language::classes_of_kind(std::string_view kind) const {
+  std::vector<std::string> ids;
+  const auto classes = tables_->classes_by_kind.find(kind);
+  if (classes == tables_->classes_by_kind.end()) return ids;
+  for (const ClassId id : classes->second) ids.push_back(tables_->terms.named(id).id);
+  return ids;
+}
+
+bool Language::is_function_word(std::string_view word) const {
+  return tables_->terms.contains(tables_->function_word, tables_->vocabulary.find(fold_word(word)));
+}
+
 std::vector<std::string> Language::nearest(std::string_view term, std::string_view kind) const {
   constexpr std::size_t most = 3;
   std::vector<std::pair<std::size_t, std::string>> near;
@@ -86,8 +98,10 @@ std::vector<std::string> Language::nearest(std::string_view term, std::string_vi
   const auto classes = tables_->classes_by_kind.find(kind);
   if (classes == tables_->classes_by_kind.end()) return {};
   for (const std::string_view name : tables_->terms.names_of(classes->second)) {
+    const std::size_t longer = std::max(folded.size(), name.size());
+    if ((longer - std::min(folded.size(), name.size())) * 3 > longer) continue;
     const std::size_t away = edits(folded, name);
-    if (away * 3 <= std::max(folded.size(), name.size())) near.emplace_back(away, name);
+    if (away * 3 <= longer) near.emplace_back(away, name);
   }
   std::ranges::sort(near);
   near.erase(std::unique(near.begin(), near.end()), near.end());

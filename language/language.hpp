@@ -96,6 +96,10 @@ class Language {
 
   /// Whether `term` (any case, any inflection) is a name of `kind`, and of which class.
   std::optional<std::string_view> class_of(std::string_view term, std::string_view kind) const;
+  /// Ids of the classes of `kind`, as <therapy class="..."> names them.
+  std::vector<std::string> classes_of_kind(std::string_view kind) const;
+  /// "the", "does", "with": says nothing by itself. `word` in any case.
+  bool is_function_word(std::string_view word) const;
   /// The nearest names of `kind` by edit distance, best first; for "did you mean".
   std::vector<std::string> nearest(std::string_view term, std::string_view kind) const;
 

@@ -12,8 +12,12 @@
 #include "validators/claim_against_source.hpp"
 #include "validators/contradiction.hpp"
 #include "validators/cure_language.hpp"
+#include "validators/defined_terms.hpp"
+#include "validators/duplicate_entry.hpp"
 #include "validators/evidence.hpp"
 #include "validators/examinable.hpp"
+#include "validators/opposite_entries.hpp"
+#include "validators/orphan_document.hpp"
 #include "validators/review.hpp"
 #include "validators/risk_note.hpp"
 #include "validators/source_reference.hpp"
@@ -78,11 +82,17 @@ Subject subject_of(const Entry& entry, bool derived, const Context& context) {
   return subject;
 }
 
-void check_registered(std::span<const Entry> entries, const Context& context,
+void check_registered(const Register& entries, const Context& context,
                       std::vector<EntryResult>& results) {
   RiskNoteCheck risk_notes(context);
-  for (const Entry& entry : entries) {
-    results.push_back(check_entry(subject_of(entry, false, context), context, risk_notes));
+  DuplicateCheck duplicates(context.reader.language());
+  DefinedTerms defined_terms(context);
+  for (const Entry& entry : entries.entries) {
+    const Subject subject = subject_of(entry, false, context);
+    EntryResult& result = results.emplace_back(check_entry(subject, context, risk_notes));
+    append(result.checks, defined_terms(subject));
+    append(result.checks, duplicates(subject));
+    if (entries.opposites) append(result.checks, check_opposite(subject, *entries.opposites));
   }
 }
 
@@ -115,7 +125,7 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
                         .date = date};
   std::vector<bool> answered(document.sentences.size());
   if (entries.exists) {
-    check_registered(entries.entries, context, result.entries);
+    check_registered(entries, context, result.entries);
     append(result.checks, check_unanswered(entries.entries, entries.left_out, context));
   } else {
     const TermLookup terms = [&](std::size_t sentence, std::string_view kind) {
@@ -124,6 +134,7 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
     check_derived(derive(document, reading, terms, AnchorStyle::position), context, answered,
                   result.entries);
   }
+  if (entries.orphan) result.checks.push_back(check_orphan(context));
   append(result.checks, check_page(context));
   append(result.checks, check_sentences(context, answered));
   append(result.checks, check_contradictions(context));

@@ -11,6 +11,7 @@
 #include "files/digest.hpp"
 #include "validators/document_check.hpp"
 #include "validators/in_order.hpp"
+#include "validators/opposite_entries.hpp"
 
 namespace caveat {
 
@@ -40,22 +41,44 @@ void require_pinned(const DocumentInfo& info, std::string_view digest) {
                           info.sha256, digest));
 }
 
-DocumentResult examine(const CheckRequest& request, const CheckItem& item, Reader& reader) {
+/// Entries of one page may contradict those of another.
+OppositeEntries find_opposites(const CheckRequest& request) {
+  std::vector<const Entry*> entries;
+  for (const CheckItem& item : request.items) {
+    for (const Entry& entry : item.entries) entries.push_back(&entry);
+  }
+  if (entries.empty()) return {};
+  Reader reader(request.language);
+  return OppositeEntries(entries, reader);
+}
+
+/// One run: what was asked, and what holds for all items.
+struct Work {
+  const CheckRequest& request;
+  OppositeEntries opposites;
+};
+
+DocumentResult examine(const Work& work, const CheckItem& item, Reader& reader) {
+  const CheckRequest& request = work.request;
   std::string bytes = request.read(item);
   const std::string digest = sha256_hex(bytes);
   require_pinned(item.info, digest);
   DocumentResult result = check_document(read(request, item, std::move(bytes)),
-                                         {item.registered, item.entries, item.left_out},
+                                         {.exists = item.registered,
+                                          .entries = item.entries,
+                                          .left_out = item.left_out,
+                                          .orphan = item.orphan,
+                                          .opposites = &work.opposites},
                                          request.corpus, request.date, reader);
   result.digest = fmt::format("sha256:{}", digest);
   return result;
 }
 
 /// What one thread does with one item; std::function wants something to copy.
-std::function<void()> outcome(const CheckRequest& request, const CheckSink& sink,
-                              const CheckItem& item, Reader& reader) {
+std::function<void()> outcome(const Work& work, const CheckSink& sink, const CheckItem& item,
+                              Reader& reader) {
   try {
-    auto result = std::make_shared<DocumentResult>(examine(request, item, reader));
+    auto result = std::make_shared<DocumentResult>(examine(work, item, reader));
     return [&sink, result] { sink.document(std::move(*result)); };
   } catch (const Error& error) {
     return [&sink, error] { sink.trouble(error); };
@@ -65,6 +88,7 @@ std::function<void()> outcome(const CheckRequest& request, const CheckSink& sink
 }  // namespace
 
 void check(const CheckRequest& request, const CheckSink& sink) {
+  const Work work{request, find_opposites(request)};
   run_in_order({.count = request.items.size(),
                 .jobs = request.jobs,
                 .window_cost = window_bytes,
@@ -73,7 +97,7 @@ void check(const CheckRequest& request, const CheckSink& sink) {
                     [&] {
                       auto reader = std::make_shared<Reader>(request.language);
                       return [&, reader](std::size_t i) {
-                        return outcome(request, sink, request.items[i], *reader);
+                        return outcome(work, sink, request.items[i], *reader);
                       };
                     }});
 }

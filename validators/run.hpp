@@ -26,6 +26,7 @@ struct CheckItem {
   Format format = Format::text;
   std::size_t size_hint = 0;           // bytes, for spreading work; 0 when not known
   bool registered = false;             // an entries file covers it: nothing is derived
+  bool orphan = false;                 // there are entries files, and none speaks of it
   std::vector<Entry> entries = {};     // of the entries files, those whose origin names it
   std::vector<LeftOut> left_out = {};  // likewise
 };

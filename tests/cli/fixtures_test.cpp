@@ -59,6 +59,11 @@ constexpr std::string_view kinds_of_trouble[] = {
     "error source-wording",
     "error review",
     "nobody has confirmed",
+    "duplicate-entry the entry \"serum-fine-lines\" makes the same claim",
+    "opposite-entry the entry \"own-cell-facelift\" says the opposite",
+    "orphan-document no entry and no left-out line stands on \"distributor\"",
+    "in no lexicon; did you mean \"therapy-msc\"?",
+    "in no lexicon; did you mean \"psoriasis\"?",
 };
 
 BOOST_DATA_TEST_CASE(the_clinic_has_every_kind_of_trouble,

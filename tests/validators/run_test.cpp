@@ -210,6 +210,37 @@ BOOST_AUTO_TEST_CASE(a_register_may_not_pass_over_a_claim) {
   BOOST_TEST(unanswered({}, {}).size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(entries_of_two_pages_may_contradict_each_other) {
+  const Pages pages = {{"a", "PRP softens scars."}, {"b", "PRP does not soften scars."}};
+  std::vector<CheckItem> items;
+  for (const auto& [name, text] : pages) {
+    CheckItem& item = items.emplace_back(item_of(name));
+    item.registered = true;
+    Entry& entry = item.entries.emplace_back(test::entry_of(text));
+    entry.id = name;
+    entry.therapy = Mention{"PRP", "therapy-prp", ""};
+    entry.origin.document = name;
+  }
+  const Run run = check(request_for(pages, items));
+  for (const DocumentResult& result : run.documents) {
+    const Check* const opposite = test::find(result.entries.at(0).checks, "opposite-entry");
+    BOOST_REQUIRE(opposite != nullptr);
+    BOOST_TEST(opposite->verdict == Verdict::fail);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_orphan_is_told_and_still_derived_from) {
+  const Pages pages = {{"a", "Our serum cures eczema."}};
+  CheckItem item = item_of("a");
+  for (const bool orphan : {false, true}) {
+    item.orphan = orphan;
+    const Run run = check(request_for(pages, {item}));
+    const DocumentResult& result = run.documents.at(0);
+    BOOST_TEST((test::find(result.checks, "orphan-document") != nullptr) == orphan);
+    BOOST_TEST(result.entries.size() == 1U);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_undeclared_jurisdiction_is_not_checked) {
   const Pages pages = {{"a", good}};
   const Run run = check(request_for(pages, {item_of("a")}));
