@@ -43,6 +43,8 @@ void Loader::load(std::span<const SourceTree> trees) {
   tables_.function_word = required_class("function-word");
   tables_.number = required_class("number");
   tables_.critical_voice = required_class("critical-voice");
+  tables_.sober_voice = required_class("sober-voice");
+  tables_.seller_voice = required_class("seller-voice");
   for (const SourceTree& tree : trees) {
     if (tree.kind() == "lexicon") {
       cues(tree);

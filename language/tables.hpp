@@ -168,6 +168,8 @@ struct Language::Tables {
   ClassId function_word = 0;
   ClassId number = 0;
   ClassId critical_voice = 0;
+  ClassId sober_voice = 0;
+  ClassId seller_voice = 0;
 
   std::vector<Provision> provisions;
   std::unordered_map<std::string, std::size_t> provision_index;

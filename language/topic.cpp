@@ -10,8 +10,10 @@ constexpr std::uint32_t enough_words = 4000;
 constexpr std::uint32_t too_short = 4;     // content words
 constexpr std::uint32_t long_enough = 60;  // words
 constexpr std::uint32_t words_per_health_word = 40;
-constexpr std::uint32_t some_criticism = 4;
+constexpr std::uint32_t words_per_lone_health_word = 60;  // with hardly anything else about
+constexpr int clearly_critical = 4;                       // more than the seller's words
 constexpr std::uint32_t words_per_critical_word = 80;
+constexpr int weight_of_criticism = 2;  // "misleading" says more of a voice than "study"
 
 }  // namespace
 
@@ -22,6 +24,8 @@ Topic::Topic(const Language::Tables& tables) : tables_(tables), marks_(tables.vo
     if (tables.terms.contains(tables.off_topic, word)) mark |= off_topic;
     if (tables.terms.contains(tables.function_word, word)) mark |= function;
     if (tables.terms.contains(tables.critical_voice, word)) mark |= critical;
+    if (tables.terms.contains(tables.sober_voice, word)) mark |= sober;
+    if (tables.terms.contains(tables.seller_voice, word)) mark |= seller;
     if (tables.terms.begins_term(word)) mark |= begins;
     marks_[word] = mark;
   }
@@ -33,33 +37,35 @@ void Topic::count(SentenceView& sentence) {
   words_ += static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].is(Token::punctuation)) continue;
-    const std::uint8_t mark = marks_[tokens[at].word];
+    std::uint8_t mark = marks_[tokens[at].word];
     content_ += (mark & function) == 0 ? 1 : 0;
-    bool about_health = (mark & health) != 0;
-    bool about_other = (mark & off_topic) != 0;
-    bool reports = (mark & critical) != 0;
     if ((mark & begins) != 0) {
       for (const Matcher::LongTerm& term : sentence.matcher().long_terms(at)) {
-        about_health = about_health || tables_.terms.node_holds(term.node, tables_.health);
-        about_other = about_other || tables_.terms.node_holds(term.node, tables_.off_topic);
-        reports = reports || tables_.terms.node_holds(term.node, tables_.critical_voice);
+        if (tables_.terms.node_holds(term.node, tables_.health)) mark |= health;
+        if (tables_.terms.node_holds(term.node, tables_.off_topic)) mark |= off_topic;
+        if (tables_.terms.node_holds(term.node, tables_.critical_voice)) mark |= critical;
+        if (tables_.terms.node_holds(term.node, tables_.sober_voice)) mark |= sober;
       }
     }
-    health_ += about_health ? 1 : 0;
-    off_topic_ += about_other ? 1 : 0;
-    critical_ += reports ? 1 : 0;
+    health_ += (mark & health) != 0 ? 1 : 0;
+    off_topic_ += (mark & off_topic) != 0 ? 1 : 0;
+    criticism_ += (mark & critical) != 0 ? weight_of_criticism : (mark & sober) != 0 ? 1 : 0;
+    criticism_ -= (mark & seller) != 0 ? 1 : 0;
   }
 }
 
 bool Topic::is_other() const { return words_ >= long_enough && !is_health(); }
 
 bool Topic::is_critical() const {
-  return critical_ >= some_criticism && critical_ * words_per_critical_word >= words_;
+  return criticism_ >= clearly_critical &&
+         static_cast<std::uint32_t>(criticism_) * words_per_critical_word >= words_;
 }
 
 bool Topic::is_health() const {
   if (health_ == 0 && off_topic_ == 0) return content_ <= too_short;
-  return health_ > 0 && health_ >= off_topic_ && health_ * words_per_health_word >= words_;
+  const bool alone = health_ >= 3 * off_topic_;
+  const auto thinnest = alone ? words_per_lone_health_word : words_per_health_word;
+  return health_ > 0 && health_ >= off_topic_ && health_ * thinnest >= words_;
 }
 
 }  // namespace caveat

@@ -16,7 +16,10 @@ class Topic {
  public:
   explicit Topic(const Language::Tables& tables);
 
-  void start() { words_ = content_ = health_ = off_topic_ = critical_ = 0; }
+  void start() {
+    words_ = content_ = health_ = off_topic_ = 0;
+    criticism_ = 0;
+  }
 
   /// Adds the words of a sentence; after the first few thousand words it stops counting.
   void count(SentenceView& sentence);
@@ -27,16 +30,25 @@ class Topic {
   /// Long enough to tell, and about something else.
   bool is_other() const;
 
-  /// Whether the text reports on promises, as a regulator or a reporter does: what it
-  /// puts in quotation marks is then not its own.
+  /// Whether the text reports on promises or informs, as a regulator, a reporter or a leaflet
+  /// does, and sells nothing: what it puts in quotation marks is then not its own.
   bool is_critical() const;
 
  private:
-  enum Mark : std::uint8_t { health = 1, off_topic = 2, function = 4, begins = 8, critical = 16 };
+  enum Mark : std::uint8_t {
+    health = 1,
+    off_topic = 2,
+    function = 4,
+    begins = 8,
+    critical = 16,
+    sober = 32,
+    seller = 64,
+  };
 
   const Language::Tables& tables_;
   std::vector<std::uint8_t> marks_;  // per word
-  std::uint32_t words_ = 0, content_ = 0, health_ = 0, off_topic_ = 0, critical_ = 0;
+  std::uint32_t words_ = 0, content_ = 0, health_ = 0, off_topic_ = 0;
+  int criticism_ = 0;  // words of critics and of sober texts, less those of sellers
 };
 
 }  // namespace caveat

@@ -54,9 +54,11 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
                       .category = CategorySet{1} << rule.category,
                       .rule = use.owner};
   const Need need = need_left(use.need, rule, made);
-  if (made.status == Status::asserted) {
+  const bool about_other = made.status == Status::unrelated && holds_off_topic;
+  if (!about_other) {
     const Ruling ruling = rule_on(block, asked);
-    made.status = ruling.status;
+    // What a sentence denies or reports says more than that it names nothing of health.
+    if (ruling.status != Status::asserted) made.status = ruling.status;
     made.cue = ruling.cue;
     made.cue_text = ruling.cue_text;
   }

@@ -31,10 +31,17 @@ const auto pages = data::make({
     // A heading of the same level ends the section above.
     Row{"# Myths\n\nNothing.\n\n# The cream\n\nThe cream cures eczema.", Format::markdown,
         "asserted"},
+    Row{"# Phrases to be wary of\n\n- Cures eczema", Format::markdown, "mention"},
+    // What is promised about the sale is no promise of an outcome.
+    Row{"# Membership\n\nCancel your eczema cream, no risk.", Format::markdown, "unrelated"},
+    Row{"# Our members\n\nEczema care with no risk.", Format::markdown, "asserted"},
     Row{"The cream does not:\n\n- cure eczema\n- burn", Format::markdown, "negated"},
     Row{"The cream will:\n\n- cure eczema\n- soften skin", Format::markdown, "asserted"},
     Row{"Does the cream cure eczema? Yes, it does.", Format::text, "asserted"},
     Row{"Does the cream cure eczema? No, it does not.", Format::text, "question"},
+    // "It is" answers only when nothing follows that says something else.
+    Row{"Does the cream cure eczema? It is.", Format::text, "asserted"},
+    Row{"Does the cream cure eczema? It is a powder.", Format::text, "question"},
     Row{"The cream cures eczema. That is simply not true.", Format::text, "attributed"},
     Row{"<p>The cream <del>cures eczema</del> softens skin.</p>", Format::html, "mention"},
     Row{"<p>The cream <b>cures</b> eczema.</p>", Format::html, "asserted"},
@@ -74,6 +81,28 @@ BOOST_AUTO_TEST_CASE(what_a_critic_quotes_is_not_his_own) {
   for (const Assertion& made : reader.read(document).assertions) {
     BOOST_TEST((made.status != Status::asserted), made.rule->id);
   }
+}
+
+// A leaflet has few words of complaint, but it informs and sells nothing.
+BOOST_AUTO_TEST_CASE(a_quotation_is_judged_by_the_voice_of_its_page) {
+  const std::string quoted =
+      " Websites show a smiling child. \"Eczema gone for ever\" stands below.";
+  const std::string sober =
+      "A small trial of the cream was published. The common side effects are a rash and, rarely, "
+      "an infection. The risk in children is not known.";
+  const std::string selling =
+      "Order our eczema cream today and get two bottles free. Our customers love us, and delivery "
+      "is included. A study is on its way.";
+  Reader reader(Language::embedded());
+  const auto status = [&](const std::string& page) {
+    const Document document = read_document(page, Format::text, {}, {.detect_language = false});
+    for (const Assertion& made : reader.read(document).assertions) {
+      if (made.rule->id == "cure-language/gone") return made.status;
+    }
+    return Status::unrelated;
+  };
+  BOOST_TEST((status(sober + quoted) == Status::attributed));
+  BOOST_TEST((status(selling + quoted) == Status::asserted));
 }
 
 // A reader is used again and again: nothing may be left of the page before.

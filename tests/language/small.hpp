@@ -21,6 +21,8 @@ inline constexpr std::string_view small_lexicon =
   <class id="number"><terms>one, two</terms></class>
   <class id="off-topic"><terms>resin, ham</terms></class>
   <class id="critical-voice"><terms>misleading</terms></class>
+  <class id="sober-voice"><terms>study</terms></class>
+  <class id="seller-voice"><terms>order</terms></class>
   <class id="condition" kind="condition"><terms>acne, eczema</terms></class>
   <cues status="negated" role="forward"><cue id="not">not</cue></cues>
   <boundaries><boundary kind="contrast">[but]</boundary></boundaries>
