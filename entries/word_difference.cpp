@@ -127,6 +127,11 @@ std::vector<WordRun> word_difference(std::string_view was, std::string_view is) 
   return Comparison(before, after).run();
 }
 
+std::string words_on_one_line(std::string_view text) {
+  const Words words(text);
+  return joined(words.written);
+}
+
 std::string difference_line(std::string_view was, std::string_view is) {
   const std::vector<WordRun> runs = word_difference(was, is);
   if (runs.empty() || (runs.size() == 1 && runs[0].kind == WordRun::Kind::same)) return {};

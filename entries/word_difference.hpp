@@ -22,6 +22,9 @@ struct WordRun {
 /// differ in most of them are told apart as a whole, so that time stays bounded.
 std::vector<WordRun> word_difference(std::string_view was, std::string_view is);
 
+/// `text` with one space for each run of white space, and none at its ends.
+std::string words_on_one_line(std::string_view text);
+
 /// On one line, as `git diff --word-diff` has it: `PRP [-may soften-]{+erases+} scars`. Of
 /// long runs of the same words only the four on either side of a change are shown. Empty
 /// when the words are the same.

@@ -201,6 +201,14 @@ std::string place_xml(std::string_view name, const Anchor& anchor) {
   return without_last_line_break(std::move(out));
 }
 
+std::string review_xml(const Review& review) {
+  std::string out;
+  XmlWriter xml(out);
+  write_review(xml, review);
+  xml.finish();
+  return without_last_line_break(std::move(out));
+}
+
 std::string text_element_xml(std::string_view name, std::string_view text) {
   std::string out;
   XmlWriter xml(out);

@@ -20,8 +20,10 @@ std::string write_entries(const EntriesFile& file);
 /// takes them.
 std::string entry_xml(const Entry& entry);
 
-/// The same for one more place of an entry (`also`), and for one element that holds text.
+/// The same for one more place of an entry (`also`), for its review, and for one element
+/// that holds text.
 std::string place_xml(std::string_view name, const Anchor& anchor);
+std::string review_xml(const Review& review);
 std::string text_element_xml(std::string_view name, std::string_view text);
 
 }  // namespace caveat

@@ -2,6 +2,8 @@
 
 #include "validators/calendar.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace caveat {
@@ -28,6 +30,12 @@ std::optional<sys_days> parse_date(std::string_view text) {
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
   return sys_days{date};
+}
+
+std::string format_date(sys_days day) {
+  const std::chrono::year_month_day date{day};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::optional<int> days_between(std::string_view from, std::string_view to) {

@@ -19,6 +19,10 @@ using std::chrono::days;
 
 constexpr int days_ahead = 30;  // a review due this soon is told before it fails
 
+Policy policy_of(const Context& context) {
+  return context.corpus ? context.corpus->policy : Policy{};
+}
+
 /// What is wrong with the review on that day; empty when it holds.
 std::string trouble_with(const Review& review, const Context& context) {
   if (review.decision != "approved") {
@@ -35,8 +39,7 @@ std::string trouble_with(const Review& review, const Context& context) {
   }
   const auto on = parse_date(review.on);
   if (!on) return fmt::format("\"{}\" is not a date (YYYY-MM-DD)", review.on);
-  const int limit =
-      context.corpus ? context.corpus->policy.review_every_days : Policy{}.review_every_days;
+  const int limit = policy_of(context).review_every_days;
   if (today && *today - *on > days{limit}) {
     return fmt::format("the review of {} is more than {} days old", review.on, limit);
   }
@@ -45,23 +48,11 @@ std::string trouble_with(const Review& review, const Context& context) {
 
 /// When the review is due, if that is soon; empty otherwise. For a review that holds.
 std::string due_soon(const Review& review, const Context& context) {
-  const auto today = parse_date(context.date);
-  if (!today) return {};
-  if (!review.next_due.empty()) {
-    const auto due = parse_date(review.next_due);
-    return due && *due - *today <= days{days_ahead}
-               ? fmt::format("the next review is due on {}", review.next_due)
-               : std::string{};
-  }
-  const int limit =
-      context.corpus ? context.corpus->policy.review_every_days : Policy{}.review_every_days;
-  const auto on = parse_date(review.on);
-  // Where reviews are that frequent, there is no time to warn in.
-  if (!on || limit <= days_ahead) return {};
-  const auto left = (*on + days{limit} - *today).count();
-  return left > days_ahead
-             ? std::string{}
-             : fmt::format("the review of {} is due again in {} days", review.on, left);
+  const auto due = due_date(review, policy_of(context), context.date);
+  if (!due || !due->soon) return {};
+  return review.next_due.empty()
+             ? fmt::format("the review of {} is due again in {} days", review.on, due->days_left)
+             : fmt::format("the next review is due on {}", due->day);
 }
 
 Check nobody_has_looked(const Subject& subject) {
@@ -131,6 +122,22 @@ Check check_seen(const Subject& subject, const Review& review, const Context& co
 }
 
 }  // namespace
+
+std::optional<DueDate> due_date(const Review& review, const Policy& policy,
+                                std::string_view today) {
+  const auto now = parse_date(today);
+  const bool by_policy = review.next_due.empty();
+  auto day = parse_date(by_policy ? review.on : review.next_due);
+  if (!now || !day) return std::nullopt;
+  if (by_policy) *day += days{policy.review_every_days};
+  DueDate due{.day = format_date(*day),
+              .days_left = static_cast<int>((*day - *now).count()),
+              .soon = false};
+  // Where reviews are that frequent, there is no time to warn in.
+  const bool can_warn = !by_policy || policy.review_every_days > days_ahead;
+  due.soon = can_warn && due.days_left >= 0 && due.days_left <= days_ahead;
+  return due;
+}
 
 std::vector<Check> check_review(const Subject& subject, const Context& context) {
   const Entry& entry = subject.entry;

@@ -104,25 +104,25 @@ std::string risk_digest(const Entry& entry, const Context& context) {
 
 /// Not the packs' versions: a new word in a lexicon changes nothing for an entry that it
 /// does not speak of.
-std::string packs_digest(const Subject& subject, const Context& context) {
+std::vector<std::string> findings_on(const Subject& subject, const Context& context) {
   const Profile profile(context.document.info, context.corpus);
-  Listing listing;
-  const auto add = [&](const Document& document, std::span<const Assertion> assertions) {
+  std::vector<std::string> found;
+  const auto add = [&](std::string_view where, const Document& document,
+                       std::span<const Assertion> assertions) {
     for (const Assertion& one : assertions) {
-      const bool shown = one.status == Status::asserted && profile.speaks(*one.rule);
-      if (!shown || profile.severity(one) == Severity::note) continue;
-      listing.begin("finding").add("rule", one.rule->id);
-      listing.add("severity", to_string(profile.severity(one)));
-      listing.add("trigger", document.text_of(one.trigger));
+      const Severity severity = profile.severity(one);
+      const bool counts = one.status == Status::asserted && severity > Severity::note;
+      if (!counts || !profile.speaks(*one.rule)) continue;
+      found.push_back(fmt::format("{}: {} {} \"{}\"", where, to_string(severity), one.rule->id,
+                                  document.text_of(one.trigger)));
     }
   };
   for (const std::uint32_t i : sentences_in(context.document, subject.origin.text)) {
-    add(context.document, context.reading.of(context.reading.sentences[i]));
+    add("page", context.document, context.reading.of(context.reading.sentences[i]));
   }
   const Wording wording(subject.entry.wording, context.reader);
-  listing.begin("wording");
-  add(wording.document, wording.reading.assertions);
-  return listing.digest();
+  add("wording", wording.document, wording.reading.assertions);
+  return found;
 }
 
 struct Part {
@@ -148,7 +148,10 @@ Seen seen_now(const Subject& subject, const Context& context) {
   seen.claim = claim_digest(subject.entry);
   seen.evidence = evidence_digest(subject.entry, context);
   seen.risk = risk_digest(subject.entry, context);
-  seen.packs = packs_digest(subject, context);
+  seen.findings = findings_on(subject, context);
+  Listing listing;
+  for (const std::string& finding : seen.findings) listing.add("finding", finding);
+  seen.packs = listing.digest();
   return seen;
 }
 

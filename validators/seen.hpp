@@ -19,7 +19,9 @@ struct Seen {
   std::string claim;     // kind, wording, product, therapy, condition, population, ...
   std::string evidence;  // the works, those of the library spelt out
   std::string risk;      // the risk notes, likewise, and their words on the page
-  std::string packs;     // what the packs find in the words and the wording
+  std::string packs;     // the findings
+  /// What the packs find in the words and the wording, a line each.
+  std::vector<std::string> findings;
 };
 
 Seen seen_now(const Subject& subject, const Context& context);
