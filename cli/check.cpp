@@ -173,10 +173,7 @@ void add_check(CLI::App& program, int& status) {
       ->check(CLI::IsMember({"error", "warning", "note"}));
   command.add_option("--as-of", options->as_of, "the day to check for; default today")
       ->type_name("YYYY-MM-DD")
-      ->check([](const std::string& text) {
-        return is_date(text) ? std::string{}
-                             : fmt::format("\"{}\" is not a date (YYYY-MM-DD)", text);
-      });
+      ->check(date_trouble);
   command
       .add_option("--format", options->inputs.format,
                   "text, markdown or html, for standard input and names that do not say")

@@ -28,6 +28,7 @@ void add_derive(CLI::App& program, int& status);
 void add_explain(CLI::App& program, int& status);
 void add_impact(CLI::App& program, int& status);
 void add_init(CLI::App& program, int& status);
+void add_review(CLI::App& program, int& status);
 void add_rules(CLI::App& program, int& status);
 
 }  // namespace caveat

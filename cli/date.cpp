@@ -65,4 +65,8 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
+std::string date_trouble(const std::string& text) {
+  return is_date(text) ? std::string{} : fmt::format("\"{}\" is not a date (YYYY-MM-DD)", text);
+}
+
 }  // namespace caveat

@@ -18,4 +18,7 @@ Now now();
 /// Whether `text` is a day of the calendar, as YYYY-MM-DD.
 bool is_date(std::string_view text);
 
+/// What is wrong with a date on the command line; empty when nothing is.
+std::string date_trouble(const std::string& text);
+
 }  // namespace caveat

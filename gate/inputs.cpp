@@ -214,7 +214,8 @@ class Gatherer {
     return read_input(file, shown(file), document_limit_bytes, Error::Kind::invalid);
   }
 
-  EntriesFile read_entries(const fs::path& file) const {
+  EntriesFile read_entries(const fs::path& file) {
+    inputs_.entries_files.emplace(shown(file), file.string());
     return parse_entries(read_xml_file(file), shown(file), file.parent_path());
   }
 

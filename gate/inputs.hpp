@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,8 +29,9 @@ struct Inputs {
   std::vector<CheckItem> items;  // in report order
   std::vector<Provenance> provenance;
   std::vector<Error> troubles;
-  std::size_t not_examined = 0;  // files in folders that are no documents
-  std::string root;              // as reports show it
+  std::size_t not_examined = 0;                      // files in folders that are no documents
+  std::string root;                                  // as reports show it
+  std::map<std::string, std::string> entries_files;  // where they are, by the path that is shown
   std::string stdin_bytes;
 };
 

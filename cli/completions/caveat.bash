@@ -10,25 +10,28 @@ _caveat_help() { "${COMP_WORDS[0]}" "$@" --help 2>/dev/null; }
 
 _caveat() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local command=${COMP_WORDS[1]} words
+  local command=("${COMP_WORDS[1]}") words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
     words=$(_caveat_commands)
     mapfile -t COMPREPLY < <(compgen -W "$words --help --version" -- "$current")
     return
   fi
-  if ((COMP_CWORD == 2)) && words=$(_caveat_commands "$command") && [[ -n $words ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "$words --help" -- "$current")
-    return
+  if words=$(_caveat_commands "${command[0]}") && [[ -n $words ]]; then
+    if ((COMP_CWORD == 2)); then
+      mapfile -t COMPREPLY < <(compgen -W "$words --help" -- "$current")
+      return
+    fi
+    command+=("${COMP_WORDS[2]}")
   fi
   if [[ $previous == --report ]]; then
     mapfile -t COMPREPLY < <(compgen -W "xml= junit= text=" -- "$current")
     compopt -o nospace
   elif [[ $current == -* ]]; then
-    words=$(_caveat_help "$command" | grep -oE -- '--[a-z][a-z-]*' | sort -u)
+    words=$(_caveat_help "${command[@]}" | grep -oE -- '--[a-z][a-z-]*' | sort -u)
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
   else
-    words=$(_caveat_help "$command" | sed -n "s/^ *\(-., *\)\{0,1\}$previous[ ,:].*{\([a-z,]*\)}.*/\2/p")
+    words=$(_caveat_help "${command[@]}" | sed -n "s/^ *\(-., *\)\{0,1\}$previous[ ,:].*{\([a-z,-]*\)}.*/\2/p")
     if [[ $previous == --* && -n $words ]]; then
       mapfile -t COMPREPLY < <(compgen -W "${words//,/ }" -- "$current")
     else

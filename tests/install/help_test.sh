@@ -50,6 +50,9 @@ complete_words() {
 }
 [ "$(complete_words ch)" = check ] || fail "ch does not complete to check: $(complete_words ch)"
 [ "$(complete_words rules te)" = test ] || fail "te does not complete to test"
+[ "$(complete_words review si)" = sign ] || fail "si does not complete to sign"
+[ "$(complete_words review sign --unc)" = --unchanged ] || fail "--unc does not complete"
+[ "$(complete_words review sign --decision need)" = needs-change ] || fail "need does not complete"
 [ "$(complete_words check --rep)" = --report ] || fail "--rep does not complete to --report"
 [ "$(complete_words check --report ju)" = junit= ] || fail "ju does not complete to junit="
 [ "$(complete_words check --color al)" = always ] || fail "al does not complete to always"
