@@ -216,15 +216,15 @@ void describe(Archive& archive, RecogniserData& data) {
 }
 template <typename Archive>
 void describe(Archive& archive, PatternSet& set) {
-  archive(set.patterns, set.starts, set.by_word, set.by_number);
+  archive(set.uses, set.needs, set.starts, set.by_word, set.by_number);
 }
 template <typename Archive>
 void describe(Archive& archive, Language::Tables& t) {
   archive(t.vocabulary, t.terms, t.tokenizer, t.program, t.categories, t.rules, t.rule_data,
-          t.cue_entries, t.cues, t.senses, t.recognisers, t.boundary_kinds, t.scan, t.context,
-          t.sets, t.gap_stops, t.gap_stop, t.health, t.off_topic, t.function_word, t.number,
-          t.critical_voice, t.sober_voice, t.seller_voice, t.provisions, t.provision_index, t.files,
-          t.languages, t.classes_by_kind);
+          t.cue_entries, t.cues, t.senses, t.recognisers, t.boundary_kinds, t.patterns, t.outlines,
+          t.groups, t.sets, t.gap_stops, t.gap_stop, t.health, t.off_topic, t.function_word,
+          t.number, t.critical_voice, t.sober_voice, t.seller_voice, t.provisions,
+          t.provision_index, t.files, t.languages, t.classes_by_kind);
 }
 
 std::string write_image(const Language::Tables& tables) {

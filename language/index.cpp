@@ -6,17 +6,11 @@
 #include <algorithm>
 
 #include "language/loader.hpp"
+#include "language/outline.hpp"
 
 namespace caveat {
 
 namespace {
-
-// A function word is as frequent as this many content words.
-constexpr std::size_t function_word_weight = 100;
-// A pattern is found by words after its beginning when they are this much rarer.
-constexpr std::size_t worth_looking_back = 2;
-// A wider check costs more than it saves.
-constexpr unsigned widest_check = 63;
 
 // A choice among fewer is tried one by one.
 constexpr std::size_t worth_a_set = 4;
@@ -27,13 +21,11 @@ class Indexer {
  public:
   explicit Indexer(Language::Tables& tables) : tables_(tables) {}
 
-  void index(PatternSet& set, std::span<const CompiledPattern> compiled) {
-    std::vector<std::vector<Candidate>> by_word(tables_.vocabulary.size());
+  void index(std::span<const CompiledPattern> compiled) {
+    PatternSet& set = tables_.patterns;
+    std::vector<std::vector<std::uint16_t>> by_word(tables_.vocabulary.size());
     for (std::size_t i = 0; i < compiled.size(); ++i) {
-      const Key key = require(set.patterns[i], compiled[i]);
-      const Candidate candidate{static_cast<std::uint16_t>(i), key.needs};
-      for (const WordId word : key.words) by_word[word].push_back(candidate);
-      if (key.numbers) set.by_number.push_back(candidate);
+      choose_words(static_cast<std::uint16_t>(i), compiled[i], by_word);
     }
     set.starts.reserve(by_word.size() + 1);
     for (const auto& patterns : by_word) {
@@ -44,10 +36,13 @@ class Indexer {
   }
 
   void finish() {
-    tables_.sets.stop_joining();
     tables_.gap_stops = tables_.sets.add(single_words(tables_.gap_stop));
     is_later_choice_.assign(tables_.program.size(), false);
     for (std::uint32_t at = 0; at < tables_.program.size(); ++at) prepare(at);
+    for (PatternUse& use : tables_.patterns.uses) {
+      use.outline = draw_outline(tables_.program, use.entry, tables_.outlines);
+    }
+    tables_.groups.freeze(tables_.vocabulary);
     tables_.sets.freeze(tables_.vocabulary);
   }
 
@@ -57,9 +52,7 @@ class Indexer {
     Instruction& step = tables_.program[at];
     switch (step.op) {
       case Instruction::term: {
-        const auto id = static_cast<ClassId>(step.value);
-        step.first = tables_.sets.add(tables_.terms.first_words(id));
-        step.other = tables_.sets.add(single_words(id));
+        step.first = tables_.sets.add(single_words(static_cast<ClassId>(step.value)));
         break;
       }
       case Instruction::number:
@@ -165,99 +158,53 @@ class Indexer {
     return words;
   }
 
-  std::vector<WordId> first_words(const CompiledPattern& pattern) const {
-    std::vector<WordId> words = pattern.first_words;
-    for (const ClassId id : pattern.first_classes) {
-      const auto& more = tables_.terms.first_words(id);
-      words.insert(words.end(), more.begin(), more.end());
-    }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
-  }
-
-  std::vector<WordId> words_of(const std::vector<Atom>& atoms) const {
-    std::vector<WordId> words;
+  // What an atom may begin with.
+  struct Words {
+    std::vector<WordId> ids;
+    bool numbers = false;
+    bool operator==(const Words&) const = default;
+  };
+  Words words_of(const std::vector<Atom>& atoms) const {
+    Words words;
     for (const Atom atom : atoms) {
+      words.numbers = words.numbers || atom.kind == Atom::number;
       if (atom.kind == Atom::word) {
-        words.push_back(atom.value);
+        words.ids.push_back(atom.value);
       } else {
         const auto id = atom.kind == Atom::term ? static_cast<ClassId>(atom.value) : tables_.number;
         const auto& more = tables_.terms.first_words(id);
-        words.insert(words.end(), more.begin(), more.end());
+        words.ids.insert(words.ids.end(), more.begin(), more.end());
       }
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::ranges::sort(words.ids);
+    words.ids.erase(std::unique(words.ids.begin(), words.ids.end()), words.ids.end());
     return words;
   }
 
-  // What a pattern is found by, and a set that it needs besides.
-  struct Key {
-    std::vector<WordId> words;
-    bool numbers = false;
-    SetId needs = any_word;
-  };
-  struct Ranked {
-    std::size_t looseness = 0;  // how often a check lets through
-    std::size_t frequency = 0;
-    GroupCheck check;
-    const Requirement* requirement = nullptr;
-  };
-
-  // How often words are met, on no particular scale.
-  std::size_t frequency(const std::vector<WordId>& words) const {
-    std::size_t common = 0;
-    for (const WordId word : words) {
-      common += tables_.terms.contains(tables_.function_word, word) ? function_word_weight : 1;
+  // Makes a pattern be found by its rarest words, and notes the next rarest that its
+  // sentence must hold besides.
+  void choose_words(std::uint16_t pattern, const CompiledPattern& compiled,
+                    std::vector<std::vector<std::uint16_t>>& by_word) {
+    std::vector<const Requirement*> ranked{&compiled.first};
+    for (const Requirement& required : compiled.required) ranked.push_back(&required);
+    std::ranges::stable_sort(ranked, {}, [](const Requirement* of) { return of->frequency; });
+    std::vector<Words> chosen;
+    for (const Requirement* required : ranked) {
+      Words words = words_of(required->any_of);
+      if (chosen.size() > std::tuple_size_v<Needs>) break;
+      if (std::ranges::find(chosen, words) == chosen.end()) chosen.push_back(std::move(words));
     }
-    return common;
-  }
-
-  std::vector<Ranked> ranked(const CompiledPattern& pattern) const {
-    std::vector<Ranked> checks;
-    for (const Requirement& requirement : pattern.required) {
-      const unsigned width = requirement.to - requirement.from;
-      // At the start it is what the pattern begins with.
-      if (requirement.to == 0 || requirement.from > 255 || width >= widest_check) continue;
-      const std::size_t met = frequency(words_of(requirement.any_of));
-      checks.push_back({met * (width + 1),
-                        met,
-                        {any_word, static_cast<std::uint8_t>(requirement.from),
-                         static_cast<std::uint8_t>(width)},
-                        &requirement});
+    for (const WordId word : chosen.front().ids) by_word[word].push_back(pattern);
+    if (chosen.front().numbers) tables_.patterns.by_number.push_back(pattern);
+    Needs& needs = tables_.patterns.needs.emplace_back();
+    for (std::size_t i = 1; i < chosen.size(); ++i) {
+      needs[i - 1] = tables_.groups.add(std::move(chosen[i].ids), chosen[i].numbers);
     }
-    std::ranges::stable_sort(checks, {}, &Ranked::looseness);
-    return checks;
-  }
-
-  // Finds a pattern by its rarest words and gives it the checks that let the least through.
-  Key require(PatternUse& use, const CompiledPattern& pattern) {
-    Key key{first_words(pattern), pattern.first_number, any_word};
-    std::vector<Ranked> checks = ranked(pattern);
-    const auto rarest = std::ranges::min_element(checks, {}, &Ranked::frequency);
-    const bool is_rarer =
-        rarest != checks.end() && rarest->frequency * worth_looking_back < frequency(key.words);
-    if (is_rarer) {
-      std::rotate(checks.begin(), rarest, rarest + 1);
-      use.first = tables_.sets.add(std::move(key.words), key.numbers);
-      key.words = words_of(checks.front().requirement->any_of);
-      key.numbers = has_number(checks.front().requirement->any_of);
-    }
-    for (std::size_t i = 0; i < std::min(checks.size(), use.checks.size()); ++i) {
-      use.checks[i] = checks[i].check;
-      use.checks[i].group = group(checks[i].requirement->any_of);
-    }
-    key.needs = is_rarer ? use.first : use.checks[0].group;
-    return key;
-  }
-
-  static bool has_number(const std::vector<Atom>& atoms) {
-    return std::ranges::find(atoms, Atom::number, &Atom::kind) != atoms.end();
   }
 
   SetId group(const std::vector<Atom>& atoms) {
-    return tables_.sets.add(words_of(atoms), has_number(atoms));
+    Words words = words_of(atoms);
+    return tables_.sets.add(std::move(words.ids), words.numbers);
   }
 
   Language::Tables& tables_;
@@ -267,11 +214,9 @@ class Indexer {
 
 }  // namespace
 
-void build_index(Language::Tables& tables, std::span<const CompiledPattern> scan,
-                 std::span<const CompiledPattern> context) {
+void build_index(Language::Tables& tables, std::span<const CompiledPattern> compiled) {
   Indexer indexer(tables);
-  indexer.index(tables.scan, scan);
-  indexer.index(tables.context, context);
+  indexer.index(compiled);
   indexer.finish();
 }
 

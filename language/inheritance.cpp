@@ -43,11 +43,15 @@ const InheritedCue* Reader::State::inherited(const Block& block, const Trigger& 
     if (lead_in_read != lead_in) {
       lead_in_read = lead_in;
       lead_in_cue = {};
-      aside->start(document->text, document->sentences[lead_in].text);
-      aside->read_context();
-      if (const ActiveCue* cue = aside->reaching_end(trigger.category)) {
+      aside.clear();
+      aside.cut(tables, document->text, document->sentences[lead_in].text);
+      scanner.scan(aside);
+      SentenceView view(tables);
+      view.show(aside[0]);
+      view.read_context();
+      if (const ActiveCue* cue = view.reaching_end(trigger.category)) {
         lead_in_cue = {&tables.cue_entries[cue->cue], &tables.cues[cue->cue],
-                       aside->text_of(cue->start, cue->end), 0};
+                       view.text_of(cue->start, cue->end), 0};
       }
     }
     if (lead_in_cue.cue != nullptr && (lead_in_cue.data->categories & trigger.category) != 0) {

@@ -124,6 +124,10 @@ void Loader::words(const SourceTree& tree) {
     } else if (name == "word") {
       inflections_.add_irregular(node.attribute("base").value(), of,
                                  split_names(node.attribute("forms").value()));
+    } else if (name == "frequent") {
+      for (const std::string& word : split_names(node.text().get())) {
+        frequencies_.set(tables_.vocabulary.add(word), node.attribute("per-thousand").as_uint());
+      }
     } else if (name == "contraction") {
       std::vector<WordId> is;
       for (const std::string& word : split_names(node.attribute("is").value())) {
@@ -242,7 +246,7 @@ void Loader::cues(const SourceTree& tree) {
       cue.categories =
           category_set(tree, node.attribute("trigger-for") ? node : group, "trigger-for");
       cue.counts = std::string_view(node.attribute("counts").value()) != "no";
-      pattern(tree, node, tables_.context,
+      pattern(tree, node,
               {.owner = static_cast<std::uint16_t>(tables_.cues.size()), .role = PatternRole::cue});
       tables_.cues.push_back(cue);
       tables_.cue_entries.push_back(
@@ -254,7 +258,7 @@ void Loader::cues(const SourceTree& tree) {
 void Loader::boundaries(const SourceTree& tree) {
   for (const pugi::xml_node group : tree.root().children("boundaries")) {
     for (const pugi::xml_node node : group.children("boundary")) {
-      pattern(tree, node, tables_.context,
+      pattern(tree, node,
               {.owner = static_cast<std::uint16_t>(tables_.boundary_kinds.size()),
                .role = PatternRole::boundary});
       tables_.boundary_kinds.emplace_back(node.attribute("kind").value());
@@ -268,7 +272,7 @@ void Loader::senses(const SourceTree& tree) {
     sense.status = status_from(node.attribute("status").value()).value_or(Status::unrelated);
     sense.categories = category_set(tree, node, "for");
     pattern(
-        tree, node, tables_.context,
+        tree, node,
         {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
     sense.entry = {sense.status == Status::risk ? "harm" : "other-sense", sense.status};
     tables_.senses.push_back(std::move(sense));
@@ -293,7 +297,7 @@ void Loader::recognisers(const SourceTree& tree) {
                    : carries == "items"   ? RecogniserData::items
                    : carries == "section" ? RecogniserData::section
                                           : RecogniserData::itself;
-    pattern(tree, node, tables_.scan,
+    pattern(tree, node,
             {.owner = static_cast<std::uint16_t>(tables_.recognisers.size()),
              .role = PatternRole::recogniser});
     tables_.recognisers.push_back(std::move(data));

@@ -68,7 +68,7 @@ void Loader::load(std::span<const SourceTree> trees) {
     }
   }
   tables_.terms.freeze(tables_.vocabulary.size());
-  build_index(tables_, scan_compiled_, context_compiled_);
+  build_index(tables_, compiled_);
   tables_.terms.shrink();
 }
 
@@ -166,7 +166,7 @@ PatternNames Loader::names() {
         if (found == class_ids_.end()) return std::nullopt;
         return found->second;
       },
-      .longest = [this](ClassId id) { return tables_.terms.longest(id); },
+      .frequency = [this](Atom atom) { return frequencies_.of(atom); },
       .suggestion = [this](std::string_view name, bool is_class) -> std::string {
         if (!is_class) {
           const std::string base = inflections_.nearest(name);
@@ -180,16 +180,16 @@ PatternNames Loader::names() {
   };
 }
 
-void Loader::pattern(const SourceTree& tree, pugi::xml_node node, PatternSet& set, PatternUse use) {
+void Loader::pattern(const SourceTree& tree, pugi::xml_node node, PatternUse use) {
   // Every owner has a pattern, so this bounds owners too.
-  if (set.patterns.size() >= most_patterns) {
+  if (compiled_.size() >= most_patterns) {
     tree.fail(node, fmt::format("more than {} patterns", most_patterns), "load fewer files");
   }
   try {
     CompiledPattern compiled = compile_pattern(node.text().get(), names(), tables_.program);
     use.entry = compiled.entry;
-    set.patterns.push_back(use);
-    (&set == &tables_.scan ? scan_compiled_ : context_compiled_).push_back(std::move(compiled));
+    tables_.patterns.uses.push_back(use);
+    compiled_.push_back(std::move(compiled));
   } catch (const PatternError& error) {
     pattern_errors_.emplace_back(tree.at_text(node, error.offset()), error.what(), error.help());
   }

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "language/frequencies.hpp"
 #include "language/source_tree.hpp"
 #include "language/tables.hpp"
 
@@ -55,7 +56,10 @@ class Inflections {
 
 class Loader {
  public:
-  explicit Loader(Language::Tables& tables) : tables_(tables), inflections_(tables.vocabulary) {}
+  explicit Loader(Language::Tables& tables)
+      : tables_(tables),
+        inflections_(tables.vocabulary),
+        frequencies_(tables.terms, tables.number) {}
 
   /// Everything, in order. Throws Error at the first thing that is wrong.
   void load(std::span<const SourceTree> trees);
@@ -100,7 +104,7 @@ class Loader {
   PatternNames names();
   std::optional<ClassId> inflection_class(std::string_view base);
   /// Compiles the pattern that is `node`'s text.
-  void pattern(const SourceTree& tree, pugi::xml_node node, PatternSet& set, PatternUse use);
+  void pattern(const SourceTree& tree, pugi::xml_node node, PatternUse use);
   void refuse_bad_patterns() const;
   CategorySet category_set(const SourceTree& tree, pugi::xml_node node, const char* attribute);
   std::uint8_t category(const std::string& name);
@@ -108,17 +112,16 @@ class Loader {
 
   Language::Tables& tables_;
   Inflections inflections_;
+  Frequencies frequencies_;
   std::map<std::string, RawClass> raw_classes_;
   std::size_t open_classes_ = 0;
   std::vector<std::string> class_order_;
   std::map<std::string, ClassId, std::less<>> class_ids_;
   std::vector<Error> pattern_errors_;
-  std::vector<CompiledPattern> scan_compiled_, context_compiled_;
+  std::vector<CompiledPattern> compiled_;
 };
 
-/// Makes the look-up tables of both pattern sets. `scan` and `context` are
-/// parallel to the patterns of the sets.
-void build_index(Language::Tables& tables, std::span<const CompiledPattern> scan,
-                 std::span<const CompiledPattern> context);
+/// Makes the look-up tables of the patterns, to which `compiled` is parallel.
+void build_index(Language::Tables& tables, std::span<const CompiledPattern> compiled);
 
 }  // namespace caveat

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Runs compiled patterns over the words of a sentence.
+// Runs compiled patterns over the words of a window.
 
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "language/pattern.hpp"
-#include "language/terms.hpp"
-#include "language/tokens.hpp"
-#include "language/word_sets.hpp"
+#include "language/window.hpp"
 
 namespace caveat {
 
-/// Where a pattern matched, in tokens; `mark` is the trigger.
+/// Where a pattern matched; `mark` is the trigger.
 struct PatternMatch {
   std::uint16_t start = 0;
   std::uint16_t end = 0;
@@ -28,59 +25,33 @@ struct PatternMatch {
 /// the text.
 class Matcher {
  public:
-  /// All of these outlive the matcher and do not change.
-  Matcher(const Terms& terms, const WordSets& sets, std::span<const Instruction> program,
-          SetId gap_stops)
-      : terms_(&terms), sets_(&sets), program_(program.data()), gap_stops_(gap_stops) {}
+  /// A longer match is none.
+  static constexpr std::uint32_t widest_match = 40;
 
-  /// Turns to another sentence.
-  void start(std::span<const Token> tokens);
+  /// Both outlive the matcher.
+  Matcher(const Window& window, std::span<const Instruction> program)
+      : window_(window), program_(program.data()) {}
 
-  /// Per token, the sets its word is in.
-  std::span<const std::uint64_t* const> rows() const { return rows_; }
-
-  /// Tries the program at `entry` with its first word at token `at`.
+  /// Tries the program at `entry` with its first word at the place `at`. In a window
+  /// that does not hold its sentence to the end, `at` leaves room for the widest match.
   bool match(std::uint32_t entry, std::uint32_t at, PatternMatch& found);
-
-  /// Lengths in tokens of the terms of `id` that begin at token `at`, longest first.
-  /// The result is overwritten by the next call.
-  std::span<const std::uint16_t> lengths(ClassId id, std::uint32_t at);
-
-  /// A term of several words, by the node of the term tree it ends at.
-  struct LongTerm {
-    std::uint32_t node;
-    std::uint16_t length;
-  };
-  /// Those that begin at token `at`, shortest first.
-  std::span<const LongTerm> long_terms(std::uint32_t at);
 
  private:
   bool run(std::uint32_t pc, std::uint32_t at);
   bool longer_term(std::uint32_t pc, std::uint32_t at);
   bool may_begin(std::uint32_t pc, std::uint32_t at) const;
-  bool in(SetId set, std::uint32_t at) const { return WordSets::holds(rows_[at], set); }
+  bool begins_longer_term(ClassId id, std::uint32_t at) const;
   bool gap(std::uint32_t pc, std::uint32_t at);
+  bool is(WordId word, std::uint32_t at) const { return holds(window_.of(word), at); }
+  bool in(SetId set, std::uint32_t at) const { return holds(window_.of(set), at); }
 
-  const Terms* terms_;
-  const WordSets* sets_;
+  const Window& window_;
   const Instruction* program_;
-  SetId gap_stops_;
-  std::span<const Token> tokens_;
   std::uint32_t begin_ = 0;
   int steps_ = 0;
   std::uint32_t end_ = 0;
   std::uint32_t mark_start_ = 0;
   std::uint32_t mark_end_ = 0;
-  std::vector<const std::uint64_t*> rows_;
-  // Per token, the slice of long_terms_ that begins there; computed when first asked.
-  struct Slice {
-    std::uint32_t first;
-    std::uint16_t count;
-    bool known;
-  };
-  std::vector<Slice> slices_;
-  std::vector<LongTerm> long_terms_;
-  std::vector<std::uint16_t> lengths_;
 };
 
 }  // namespace caveat

@@ -131,7 +131,7 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
   const Need general = need_from(needs.attribute("within").value());
   for (const pugi::xml_node text : node.children("pattern")) {
     const auto own = text.attribute("needs");
-    pattern(tree, text, tables_.scan,
+    pattern(tree, text,
             {.owner = owner,
              .role = PatternRole::rule,
              .severity = severity_from(text.attribute("severity").value()).value_or(rule.severity),
@@ -139,7 +139,7 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
   }
   for (const pugi::xml_node text : node.children("unless")) {
     pattern(
-        tree, text, tables_.context,
+        tree, text,
         {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
     const Status status = status_from(text.attribute("status").value()).value_or(Status::unrelated);
     tables_.senses.push_back(

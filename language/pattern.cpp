@@ -19,49 +19,27 @@ constexpr std::string_view signs = "()[]|?!^$#@~";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// What a part of a pattern is known to need and to be wide.
-struct Extent {
-  unsigned least = 0;  // words
-  unsigned most = 0;
-  std::vector<Requirement> required;
-
-  void needs(Atom atom, unsigned widest) {
-    required.push_back({{atom}, least, most});
-    widen(1, widest);
-  }
-  void widen(unsigned by_least, unsigned by_most) {
-    least += by_least;
-    most += by_most;
-  }
-  void append(const Extent& next) {
-    for (const Requirement& requirement : next.required) {
-      required.push_back({requirement.any_of, least + requirement.from, most + requirement.to});
-    }
-    widen(next.least, next.most);
-  }
-};
-
-// What holds of a match of any of the alternatives: its first and its last need.
-Extent either_of(const std::vector<Extent>& alternatives) {
-  Extent result = alternatives.front();
-  for (const Extent& other : alternatives) {
-    result.least = std::min(result.least, other.least);
-    result.most = std::max(result.most, other.most);
-  }
-  result.required.clear();
-  const auto needs_nothing = [](const Extent& extent) { return extent.required.empty(); };
-  if (std::ranges::any_of(alternatives, needs_nothing)) return result;
-  for (const bool first : {true, false}) {
-    Requirement joined{{}, result.most, 0};
-    for (const Extent& extent : alternatives) {
-      const Requirement& own = first ? extent.required.front() : extent.required.back();
+// What holds of a match of any of the alternatives: its first, its last and its rarest need.
+std::vector<Requirement> common_needs(const std::vector<std::vector<Requirement>>& alternatives) {
+  std::vector<Requirement> common;
+  const auto needs_nothing = [](const auto& needs) { return needs.empty(); };
+  if (std::ranges::any_of(alternatives, needs_nothing)) return common;
+  const auto join = [&](auto&& need_of) {
+    Requirement joined;
+    for (const std::vector<Requirement>& needs : alternatives) {
+      const Requirement& own = need_of(needs);
       joined.any_of.insert(joined.any_of.end(), own.any_of.begin(), own.any_of.end());
-      joined.from = std::min(joined.from, own.from);
-      joined.to = std::max(joined.to, own.to);
+      joined.frequency += own.frequency;
     }
-    result.required.push_back(std::move(joined));
-  }
-  return result;
+    common.push_back(std::move(joined));
+  };
+  using List = std::vector<Requirement>;
+  join([](const List& needs) -> const Requirement& { return needs.front(); });
+  join([](const List& needs) -> const Requirement& { return needs.back(); });
+  join([](const List& needs) -> const Requirement& {
+    return *std::ranges::min_element(needs, {}, &Requirement::frequency);
+  });
+  return common;
 }
 
 // Recursive descent; the depth of groups is bounded by `deepest`.
@@ -72,28 +50,26 @@ class Compiler {
 
   CompiledPattern run() {
     result_.entry = here();
-    result_.required = alternatives(0).required;
+    result_.required = alternatives(0);
     if (at_ < text_.size()) fail("unexpected \")\"", "groups are written (a | b)");
     if (marks_ != 0 && marks_ != 2) fail("a trigger needs both brackets", "write [ ... ] once");
     emit(Instruction::accept);
     collect_first(result_.entry, 0);
-    if (result_.first_words.empty() && result_.first_classes.empty() && !result_.first_number) {
+    std::vector<Atom>& first = result_.first.any_of;
+    if (first.empty()) {
       fail("a pattern cannot begin with a gap", "begin with a word, a ~word, a @class or #");
     }
-    tidy(result_.first_words);
-    tidy(result_.first_classes);
+    std::ranges::sort(first);
+    first.erase(std::unique(first.begin(), first.end()), first.end());
+    for (const Atom atom : first) result_.first.frequency += names_.frequency(atom);
     return std::move(result_);
   }
 
  private:
+  using Needs = std::vector<Requirement>;
+
   [[noreturn]] void fail(const std::string& problem, std::string help) const {
     throw PatternError(at_, problem, std::move(help));
-  }
-
-  template <typename T>
-  static void tidy(std::vector<T>& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
   }
 
   std::uint32_t here() const { return static_cast<std::uint32_t>(program_.size()); }
@@ -109,13 +85,13 @@ class Compiler {
 
   bool at(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
-  Extent alternatives(int depth) {
+  Needs alternatives(int depth) {
     if (depth > deepest) fail("groups are nested too deeply", "at most 8 levels");
     std::vector<std::uint32_t> ends;
-    std::vector<Extent> extents;
+    std::vector<Needs> needs;
     for (;;) {
       const std::uint32_t start = here();
-      extents.push_back(sequence(depth));
+      needs.push_back(sequence(depth));
       skip_space();
       if (!at('|')) break;
       ++at_;
@@ -125,7 +101,7 @@ class Compiler {
       program_[start].other = here();
     }
     for (const std::uint32_t end : ends) program_[end].value = here();
-    return extents.size() == 1 ? std::move(extents.front()) : either_of(extents);
+    return needs.size() == 1 ? std::move(needs.front()) : common_needs(needs);
   }
 
   // Opens a place at `start` for an instruction that chooses what follows.
@@ -140,18 +116,19 @@ class Compiler {
     }
   }
 
-  Extent sequence(int depth) {
-    Extent extent;
+  Needs sequence(int depth) {
+    Needs needs;
     bool empty = true;
     for (skip_space(); at_ < text_.size() && !at('|') && !at(')'); skip_space()) {
-      extent.append(item(depth));
+      const Needs more = item(depth);
+      needs.insert(needs.end(), more.begin(), more.end());
       empty = false;
     }
     if (empty) fail("nothing to match here", "remove the empty alternative");
-    return extent;
+    return needs;
   }
 
-  Extent item(int depth) {
+  Needs item(int depth) {
     const std::uint32_t start = here();
     switch (text_[at_]) {
       case '[':
@@ -168,30 +145,29 @@ class Compiler {
         break;
     }
     if (text_.substr(at_, 2) == "..") return gap();
-    Extent extent = at('(') ? group(depth) : atom();
+    Needs needs = at('(') ? group(depth) : atom();
     skip_space();
     if (at('?')) {
       ++at_;
       insert_either(start);
       program_[start].other = here();
-      extent.least = 0;
-      extent.required.clear();
+      needs.clear();
     }
-    return extent;
+    return needs;
   }
 
-  Extent mark(Instruction::Op op) {
+  Needs mark(Instruction::Op op) {
     ++marks_;
     return edge(op);
   }
 
-  Extent edge(Instruction::Op op) {
+  Needs edge(Instruction::Op op) {
     ++at_;
     emit(op);
     return {};
   }
 
-  Extent unless(int depth) {
+  Needs unless(int depth) {
     ++at_;
     const std::uint32_t start = emit(Instruction::unless);
     if (at('(')) {
@@ -206,7 +182,7 @@ class Compiler {
     return {};
   }
 
-  Extent gap() {
+  Needs gap() {
     at_ += 2;
     unsigned width = 0;
     bool given = false;
@@ -217,35 +193,37 @@ class Compiler {
     }
     if (!given) width = usual_gap;
     emit(Instruction::gap, width);
-    return {.least = 0, .most = width, .required = {}};
+    return {};
   }
 
-  Extent group(int depth) {
+  Needs group(int depth) {
     ++at_;
-    Extent extent = alternatives(depth + 1);
+    Needs needs = alternatives(depth + 1);
     if (!at(')')) fail("a group is not closed", "add \")\"");
     ++at_;
-    return extent;
+    return needs;
   }
 
-  Extent atom() {
-    Extent extent;
+  Needs atom() {
+    Needs needs;
     const char c = text_[at_];
     if (c == '#') {
       ++at_;
       emit(Instruction::number);
-      extent.needs({Atom::number, 0}, 1);
+      add({Atom::number, 0}, needs);
     } else if (c == '@') {
       ++at_;
-      class_atom(name("@class"), extent);
+      class_atom(name("@class"), needs);
     } else if (c == '~') {
       ++at_;
-      inflected_atom(name("~word"), extent);
+      inflected_atom(name("~word"), needs);
     } else {
-      word_atom(extent);
+      word_atom(needs);
     }
-    return extent;
+    return needs;
   }
+
+  void add(Atom atom, Needs& needs) const { needs.push_back({{atom}, names_.frequency(atom)}); }
 
   // What follows @ or ~: letters, digits, hyphens, apostrophes.
   std::string_view name(const char* what) {
@@ -259,17 +237,17 @@ class Compiler {
     return text_.substr(start, at_ - start);
   }
 
-  void class_atom(std::string_view name, Extent& extent) {
+  void class_atom(std::string_view name, Needs& needs) {
     const auto id = names_.named(name);
     if (!id) {
       at_ -= name.size() + 1;
       fail(fmt::format("unknown class \"@{}\"", name), names_.suggestion(name, true));
     }
     emit(Instruction::term, *id);
-    extent.needs({Atom::term, *id}, names_.longest(*id));
+    add({Atom::term, *id}, needs);
   }
 
-  void inflected_atom(std::string_view name, Extent& extent) {
+  void inflected_atom(std::string_view name, Needs& needs) {
     const auto id = names_.inflected(fold_word(name));
     if (!id) {
       at_ -= name.size() + 1;
@@ -277,23 +255,23 @@ class Compiler {
            names_.suggestion(name, false));
     }
     emit(Instruction::term, *id);
-    extent.needs({Atom::term, *id}, 1);
+    add({Atom::term, *id}, needs);
   }
 
   // A word, or several joined by hyphens or slashes, or a punctuation mark.
-  void word_atom(Extent& extent) {
+  void word_atom(Needs& needs) {
     if (at('\\')) {
       ++at_;
       if (at_ >= text_.size()) fail("nothing after \"\\\"", "write \\( \\) \\? or \\!");
-      return literal(text_.substr(at_++, 1), extent);
+      return literal(text_.substr(at_++, 1), needs);
     }
     const char c = text_[at_];
     if (text_.substr(at_, 2) == "--") {
       at_ += 2;
-      return literal("--", extent);
+      return literal("--", needs);
     }
     if (std::string_view(",:;%&+*=$").find(c) != std::string_view::npos) {
-      return literal(text_.substr(at_++, 1), extent);
+      return literal(text_.substr(at_++, 1), needs);
     }
     const std::size_t start = at_;
     while (at_ < text_.size() && !is_space(text_[at_]) &&
@@ -302,21 +280,21 @@ class Compiler {
     }
     if (at_ == start)
       fail(fmt::format("unexpected \"{}\"", c), "a sign of the notation is escaped by \\");
-    words(text_.substr(start, at_ - start), extent);
+    words(text_.substr(start, at_ - start), needs);
   }
 
-  void words(std::string_view joined, Extent& extent) {
+  void words(std::string_view joined, Needs& needs) {
     for (std::size_t from = 0; from <= joined.size();) {
       const std::size_t to = std::min(joined.find_first_of("-/", from), joined.size());
-      if (to > from) literal(joined.substr(from, to - from), extent);
+      if (to > from) literal(joined.substr(from, to - from), needs);
       from = to + 1;
     }
   }
 
-  void literal(std::string_view word, Extent& extent) {
+  void literal(std::string_view word, Needs& needs) {
     const WordId id = names_.word(fold_word(word));
     emit(Instruction::word, id);
-    extent.needs({Atom::word, id}, 1);
+    add({Atom::word, id}, needs);
   }
 
   // Depth is bounded by the length of the program, which the pattern's text bounds.
@@ -326,14 +304,13 @@ class Compiler {
       const Instruction& step = program_[i];
       switch (step.op) {
         case Instruction::word:
-          result_.first_words.push_back(step.value);
+          result_.first.any_of.push_back({Atom::word, step.value});
           return;
         case Instruction::term:
-          result_.first_classes.push_back(static_cast<ClassId>(step.value));
+          result_.first.any_of.push_back({Atom::term, step.value});
           return;
         case Instruction::number:
-          result_.first_number = true;
-          if (const auto words = names_.named("number")) result_.first_classes.push_back(*words);
+          result_.first.any_of.push_back({Atom::number, 0});
           return;
         case Instruction::either:
           collect_first(step.value, depth + 1);
@@ -349,9 +326,7 @@ class Compiler {
           ++i;
           break;
         case Instruction::gap:
-          result_.first_words.clear();
-          result_.first_classes.clear();
-          result_.first_number = false;
+          result_.first.any_of.clear();
           return;
         case Instruction::sentence_end:
         case Instruction::accept:

@@ -39,8 +39,9 @@ struct Instruction {
   };
   Op op = accept;
   std::uint32_t value = 0;
-  std::uint32_t other = 0;  // of a term, once indexed: the set of its terms of one word
-  SetId first = any_word;   // once indexed: what a match from here begins with
+  std::uint32_t other = 0;
+  // Once indexed: what a match from here begins with; of a term, the terms of one word.
+  SetId first = any_word;
 };
 
 /// A word, a class or any number, as a pattern names it.
@@ -50,18 +51,15 @@ struct Atom {
   auto operator<=>(const Atom&) const = default;
 };
 
-/// A match has one of the atoms beginning `from` to `to` words after its start.
+/// A match has one of the atoms.
 struct Requirement {
   std::vector<Atom> any_of;
-  unsigned from = 0;
-  unsigned to = 0;
+  std::size_t frequency = 0;  // how often one of them is met
 };
 
 struct CompiledPattern {
-  std::uint32_t entry = 0;          // into the shared program
-  std::vector<WordId> first_words;  // what it can begin with
-  std::vector<ClassId> first_classes;
-  bool first_number = false;
+  std::uint32_t entry = 0;            // into the shared program
+  Requirement first;                  // what it can begin with
   std::vector<Requirement> required;  // every one of them holds
 };
 
@@ -70,7 +68,7 @@ struct PatternNames {
   std::function<WordId(std::string_view)> word;
   std::function<std::optional<ClassId>(std::string_view)> inflected;  // ~word
   std::function<std::optional<ClassId>(std::string_view)> named;      // @class
-  std::function<unsigned(ClassId)> longest;  // words of a class's longest term
+  std::function<std::size_t(Atom)> frequency;
   std::function<std::string(std::string_view, bool is_class)>
       suggestion;  // help for an unknown name
 };

@@ -41,10 +41,10 @@ std::vector<TermUse> Reader::terms(const Document& document, std::size_t sentenc
 std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t index,
                                           std::string_view kind) {
   std::vector<TermUse> uses;
-  Span rest = from.sentences[index].text;
-  aside->start(from.text, rest);
-  lead_in_read = no_sentence;  // `aside` is used for something else now
-  const auto tokens = aside->tokens();
+  aside.clear();
+  aside.cut(tables, from.text, from.sentences[index].text);
+  const auto [tokens, long_terms, hits, context, stopped] = aside[0];
+  auto term = long_terms.begin();
   for (std::uint32_t at = 0; at < tokens.size();) {
     const TermClass* best = nullptr;
     std::uint32_t length = 1;
@@ -62,14 +62,14 @@ std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t inde
     };
     consider(tables.terms.classes_of(tokens[at].word), 1,
              tables.terms.canonical_word(tokens[at].word));
-    for (const Matcher::LongTerm& term : aside->matcher().long_terms(at)) {
-      consider(tables.terms.classes_at(term.node), term.length,
-               tables.terms.canonical_node(term.node));
+    for (; term != long_terms.end() && term->start <= at; ++term) {
+      if (term->start < at) continue;
+      consider(tables.terms.classes_at(term->node), term->length,
+               tables.terms.canonical_node(term->node));
     }
     if (best != nullptr) {
-      uses.push_back({best->id, name, best->route, best->kind,
-                      aside->text_of(static_cast<std::uint16_t>(at),
-                                     static_cast<std::uint16_t>(at + length))});
+      const Span text{tokens[at].text.start, tokens[at + length - 1].text.end};
+      uses.push_back({best->id, name, best->route, best->kind, text});
     }
     at += best == nullptr ? 1 : length;
   }
@@ -88,6 +88,7 @@ Reading Reader::State::read(const Document& asked, std::span<const Span> wanted)
   lead_in = lead_in_read = no_sentence;
   has_before = false;
   topic.start();
+  passages.start(asked);
   const std::size_t count = document->sentences.size();
   reading.sentences.resize(count);
   reading.targets.resize(targets.size());
@@ -108,8 +109,9 @@ void Reader::State::sentence(std::uint32_t index) {
   bool is_first = true;
   while (!rest.empty()) {
     std::swap(current, before);
-    rest.start = std::max(current->start(document->text, rest), rest.start + 1);
-    window(index, is_first);
+    const Stretch read = passages.next();
+    rest.start = std::max(read.stopped, rest.start + 1);
+    stretch(read, index, is_first);
     is_first = false;
     has_before = true;
   }
@@ -117,15 +119,15 @@ void Reader::State::sentence(std::uint32_t index) {
       static_cast<std::uint32_t>(reading.assertions.size()) - result.first_assertion;
 }
 
-void Reader::State::window(std::uint32_t index, bool is_first) {
+void Reader::State::stretch(const Stretch& read, std::uint32_t index, bool is_first) {
   const Block& block = document->blocks[document->sentences[index].block];
   known = false;
-  topic.count(*current);
-  const auto hits = current->scan();
+  current->show(read);
+  topic.count(read);
   if (is_heading(block)) current->read_context();
   if (is_first && index > 0) answer_previous(index);
-  triggers(block, hits);
-  recognise(reading.sentences[index], block, hits);
+  triggers(block, read.hits);
+  recognise(reading.sentences[index], block, read.hits);
   if (!targets.empty()) look_up_targets(block, index);
   if (!is_heading(block)) return;
   if (const ActiveCue* cue = current->first(CueRole::heading)) {

@@ -11,13 +11,15 @@
 #include <span>
 #include <vector>
 
+#include "language/passage_reader.hpp"
 #include "language/reading.hpp"
+#include "language/scanner.hpp"
 #include "language/sentence.hpp"
 #include "language/topic.hpp"
 
 namespace caveat {
 
-/// Triggers that are judged in one window; nobody writes as many.
+/// Triggers that are judged in one stretch; nobody writes as many.
 inline constexpr std::size_t most_triggers = 64;
 
 /// No sentence.
@@ -48,7 +50,8 @@ struct Reader::State {
         tables(language->tables()),
         current(std::make_unique<SentenceView>(tables)),
         before(std::make_unique<SentenceView>(tables)),
-        aside(std::make_unique<SentenceView>(tables)),
+        scanner(tables),
+        passages(tables, scanner),
         topic(tables) {
     const auto bit = [&](const char* name) {
       const auto found = std::ranges::find(tables.categories, name);
@@ -63,7 +66,7 @@ struct Reader::State {
   std::vector<TermUse> terms(const Document& from, std::size_t index, std::string_view kind);
 
   void sentence(std::uint32_t index);
-  void window(std::uint32_t index, bool is_first);
+  void stretch(const Stretch& read, std::uint32_t index, bool is_first);
   void triggers(const Block& block, std::span<const PatternHit> hits);
   void trigger(const Block& block, const PatternHit& hit);
   Need need_left(Need need, const RuleData& rule, Assertion& made);
@@ -81,7 +84,10 @@ struct Reader::State {
 
   std::shared_ptr<const Language> language;
   const Language::Tables& tables;
-  std::unique_ptr<SentenceView> current, before, aside;
+  std::unique_ptr<SentenceView> current, before;
+  Scanner scanner;
+  PassageReader passages;
+  Passage aside;  // a sentence out of turn
   Topic topic;
   CategorySet target_category = 0, claim_category = 0, risk_category = 0;
 
@@ -101,7 +107,7 @@ struct Reader::State {
   Carried list_carries;                                // from the sentence read last
   Strength ceiling = Strength::absolute;               // what the sentence's weakest words allow
   std::vector<Carried> heading_carries;                // innermost last
-  bool holds_health = false, holds_off_topic = false;  // the window, when `known`
+  bool holds_health = false, holds_off_topic = false;  // the stretch, when `known`
   bool known = false;
 };
 

@@ -24,7 +24,7 @@ void Reader::State::recognise(SentenceReading& result, const Block& block,
                               std::span<const PatternHit> hits) {
   bool not_claim = false, not_risk = false;
   for (const PatternHit& hit : hits) {
-    const PatternUse& use = tables.scan.patterns[hit.pattern];
+    const PatternUse& use = tables.patterns.uses[hit.pattern];
     if (use.role != PatternRole::recogniser) continue;
     const auto kind = tables.recognisers[use.owner].kind;
     not_claim = not_claim || kind == RecogniserData::not_claim;
@@ -34,7 +34,7 @@ void Reader::State::recognise(SentenceReading& result, const Block& block,
   ceiling = Strength::absolute;
   std::size_t judged = 0;
   for (const PatternHit& hit : hits) {
-    const PatternUse& use = tables.scan.patterns[hit.pattern];
+    const PatternUse& use = tables.patterns.uses[hit.pattern];
     if (use.role != PatternRole::recogniser) continue;
     const RecogniserData& data = tables.recognisers[use.owner];
     const bool claim = data.kind == RecogniserData::claim;

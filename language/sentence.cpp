@@ -6,75 +6,6 @@
 
 namespace caveat {
 
-SentenceView::SentenceView(const Language::Tables& tables)
-    : tables_(tables),
-      matcher_(tables.terms, tables.sets, tables.program, tables.gap_stops),
-      present_(tables.sets.joined()) {}
-
-std::uint32_t SentenceView::start(std::string_view text, Span span) {
-  tokens_.clear();
-  context_read_ = false;
-  const std::uint32_t stopped = tables_.tokenizer.tokenize(text, span, limit, tokens_);
-  matcher_.start(tokens_);
-  std::ranges::fill(present_, 0);
-  present_.front() = 1;  // any_word
-  for (const std::uint64_t* row : matcher_.rows()) {
-    if (row == tables_.sets.empty_row()) continue;
-    for (std::size_t i = 0; i < present_.size(); ++i) present_[i] |= row[i];
-  }
-  return stopped;
-}
-
-void SentenceView::attempt(std::uint16_t pattern, const PatternUse& use, std::uint32_t at) {
-  PatternMatch match;
-  if (may_match(use, at) && matcher_.match(use.entry, at, match) &&
-      match.mark_end > match.mark_start) {
-    hits_.push_back({pattern, match});
-  }
-}
-
-// Tries the beginnings whose first key word is the one at `key`.
-void SentenceView::attempt_before(std::uint16_t pattern, const PatternUse& use, std::uint32_t key) {
-  const GroupCheck check = use.checks[0];
-  const auto rows = matcher_.rows();
-  const std::uint32_t reach = check.from + check.width;
-  if (key < check.from || !all_present(use)) return;
-  for (std::uint32_t at = key - check.from + 1; at-- > 0 && at + reach >= key;) {
-    // An earlier key word is nearer to what begins further left.
-    if (at + check.from < key && WordSets::holds(rows[at + check.from], check.group)) return;
-    if (WordSets::holds(rows[at], use.first)) attempt(pattern, use, at);
-  }
-}
-
-void SentenceView::run(const PatternSet& set) {
-  hits_.clear();
-  const auto consider = [&](std::span<const Candidate> candidates, std::uint32_t at) {
-    for (const Candidate candidate : candidates) {
-      if (!WordSets::holds(present_.data(), candidate.needs)) continue;
-      const PatternUse& use = set.patterns[candidate.pattern];
-      if (use.first != any_word) {
-        attempt_before(candidate.pattern, use, at);
-      } else if (all_present(use)) {
-        attempt(candidate.pattern, use, at);
-      }
-    }
-  };
-  for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
-    consider(set.at(tokens_[at].word), at);
-    if (tokens_[at].is(Token::number)) consider(set.by_number, at);
-  }
-  const auto place = [](const PatternHit& hit) { return std::pair(hit.match.start, hit.pattern); };
-  std::ranges::sort(hits_, {}, place);
-  const auto repeated = std::ranges::unique(hits_, {}, place);  // by a word and by a number
-  hits_.erase(repeated.begin(), repeated.end());
-}
-
-std::span<const PatternHit> SentenceView::scan() {
-  run(tables_.scan);
-  hits_.swap(scanned_);
-  return scanned_;
-}
-
 void SentenceView::read_context() {
   if (context_read_) return;
   context_read_ = true;
@@ -83,9 +14,8 @@ void SentenceView::read_context() {
   senses_.clear();
   candidates_.clear();
   boundaries_.clear();
-  run(tables_.context);
-  for (const auto& [pattern, match] : hits_) {
-    const PatternUse& use = tables_.context.patterns[pattern];
+  for (const auto& [pattern, match] : stretch_.context) {
+    const PatternUse& use = tables_.patterns.uses[pattern];
     if (use.role == PatternRole::cue) {
       candidates_.push_back({use.owner, match.mark_start, match.mark_end});
     } else if (use.role == PatternRole::boundary) {
@@ -105,7 +35,7 @@ void SentenceView::settle_cues(std::vector<ActiveCue>& candidates) {
     const int length_a = a.end - a.start, length_b = b.end - b.start;
     return length_a != length_b ? length_a > length_b : a.start < b.start;
   });
-  masked_.assign(tokens_.size(), 0);
+  masked_.assign(tokens().size(), 0);
   for (ActiveCue cue : candidates) {
     const CueData& data = tables_.cues[cue.cue];
     if (data.role == CueRole::pseudo) {
@@ -132,17 +62,17 @@ void SentenceView::settle_cues(std::vector<ActiveCue>& candidates) {
 }
 
 void SentenceView::settle_clauses(std::vector<std::uint16_t>& boundaries) {
-  for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (tokens_[at].is(Token::hard_break) || tokens_[at].is(Token::after_stop)) {
-      const bool stop = !tokens_[at].is(Token::hard_break);
+  for (std::size_t at = 0; at < tokens().size(); ++at) {
+    if (tokens()[at].is(Token::hard_break) || tokens()[at].is(Token::after_stop)) {
+      const bool stop = !tokens()[at].is(Token::hard_break);
       boundaries.push_back(static_cast<std::uint16_t>(stop ? at : at + 1));
     }
   }
   std::ranges::sort(boundaries);
-  clause_of_.assign(tokens_.size(), 0);
+  clause_of_.assign(tokens().size(), 0);
   std::size_t next = 0;
   std::uint16_t clause = 0;
-  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+  for (std::size_t at = 0; at < tokens().size(); ++at) {
     while (next < boundaries.size() && boundaries[next] <= at) clause = boundaries[next++];
     clause_of_[at] = clause;
   }
@@ -156,9 +86,9 @@ const ActiveCue* SentenceView::first(CueRole role) const {
 }
 
 const ActiveCue* SentenceView::reaching_end(CategorySet category) const {
-  if (tokens_.empty()) return nullptr;
-  auto last = static_cast<std::uint16_t>(tokens_.size() - 1);
-  while (last > 0 && tokens_[last].is(Token::punctuation)) --last;
+  if (tokens().empty()) return nullptr;
+  auto last = static_cast<std::uint16_t>(tokens().size() - 1);
+  while (last > 0 && tokens()[last].is(Token::punctuation)) --last;
   const Trigger end{.start = static_cast<std::uint16_t>(last + 1),
                     .end = static_cast<std::uint16_t>(last + 1)};
   for (const ActiveCue& cue : cues_) {
@@ -175,15 +105,17 @@ const ActiveCue* SentenceView::reaching_end(CategorySet category) const {
 Span SentenceView::clause_text(std::uint16_t token) const {
   std::uint16_t first = token, last = token;
   while (first > 0 && clause_of_[first - 1U] == clause_of_[token]) --first;
-  while (last + 1U < tokens_.size() && clause_of_[last + 1U] == clause_of_[token]) ++last;
+  while (last + 1U < tokens().size() && clause_of_[last + 1U] == clause_of_[token]) ++last;
   return text_of(first, static_cast<std::uint16_t>(last + 1));
 }
 
-bool SentenceView::holds(ClassId id) {
-  for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
-    if (!matcher_.lengths(id, at).empty()) return true;
-  }
-  return false;
+bool SentenceView::holds(ClassId id) const {
+  return std::ranges::any_of(
+             tokens(),
+             [&](const Token& token) { return tables_.terms.contains(id, token.word); }) ||
+         std::ranges::any_of(stretch_.long_terms, [&](const LongTerm& term) {
+           return tables_.terms.node_holds(term.node, id);
+         });
 }
 
 }  // namespace caveat

@@ -45,40 +45,27 @@ enum class PatternRole : std::uint8_t {
   sense,       // senses
 };
 
-/// Of what a pattern requires, in the form the reader checks before it tries: one of
-/// the words of a group begins a term `from` to `from + width` words after the start.
-struct GroupCheck {
-  SetId group = any_word;
-  std::uint8_t from = 0;
-  std::uint8_t width = 0;
-};
-
 struct PatternUse {
   std::uint32_t entry = 0;
+  std::uint32_t outline = 0;
   std::uint16_t owner = 0;
   PatternRole role = PatternRole::rule;
   Severity severity = Severity::warning;  // of a rule's pattern
   Need need = Need::none;
-  std::array<GroupCheck, 3> checks = {};
-  /// The pattern is found by words of the first check, which are rarer than those of
-  /// `first` that it begins with; any_word: it is found by what it begins with.
-  SetId first = any_word;
 };
 
-/// A pattern, and a set of words of which it needs one.
-struct Candidate {
-  std::uint16_t pattern = 0;
-  SetId needs = any_word;
-};
+/// Groups of words of which one must stand in the sentence for a pattern to match.
+using Needs = std::array<SetId, 2>;
 
 /// Patterns by the words they are found by.
 struct PatternSet {
-  std::vector<PatternUse> patterns;
+  std::vector<PatternUse> uses;
+  std::vector<Needs> needs;           // parallel to uses
   std::vector<std::uint32_t> starts;  // per word: first index into `by_word`
-  std::vector<Candidate> by_word;
-  std::vector<Candidate> by_number;  // patterns found by any number
+  std::vector<std::uint16_t> by_word;
+  std::vector<std::uint16_t> by_number;  // patterns found by any number
 
-  std::span<const Candidate> at(WordId word) const {
+  std::span<const std::uint16_t> at(WordId word) const {
     return {by_word.data() + starts[word], starts[word + 1] - starts[word]};
   }
 };
@@ -154,12 +141,10 @@ struct Language::Tables {
   std::vector<RecogniserData> recognisers;
   std::vector<std::string> boundary_kinds;
 
-  PatternSet scan;     // rules and recognisers: every sentence
-  PatternSet context;  // the rest: sentences with something to decide
-
-  /// First the groups of words of which one must stand in a sentence, then what
-  /// parts of patterns begin with.
-  WordSets sets;
+  PatternSet patterns;
+  std::vector<std::uint32_t> outlines;  // of the patterns, see outline.hpp
+  WordSets groups;                      // that patterns need
+  WordSets sets;                        // that the steps of patterns ask for
   SetId gap_stops = any_word;
 
   ClassId gap_stop = 0;

@@ -40,7 +40,7 @@ void Terms::freeze(std::size_t word_count) {
   std::vector<ClassId> none;
   const ClassListId empty = intern(none);
   of_word_.assign(word_count, empty);
-  begins_.assign(word_count, 0);
+  openings_.assign(word_count, {});
   for (auto& [word, classes] : growing_.single) of_word_[word] = intern(classes);
   for (auto& classes : growing_.node_classes) at_node_.push_back(intern(classes));
   for (auto& words : growing_.first_words) {
@@ -53,12 +53,23 @@ void Terms::freeze(std::size_t word_count) {
 }
 
 void Terms::freeze_children() {
+  std::vector<WordId> words_of(growing_.node_classes.size());  // the last of each node
+  for (const auto& [key, node] : growing_.children) {
+    words_of[node] = static_cast<WordId>(key);
+    if (key >> 32 == root) openings_[static_cast<WordId>(key)].node = node;
+  }
+  for (const auto& [key, node] : growing_.children) {
+    const auto parent = static_cast<std::uint32_t>(key >> 32);
+    Opening& opening = openings_[words_of[parent]];
+    if (parent != root && opening.node == parent) {
+      opening.followers |= follower(static_cast<WordId>(key));
+    }
+  }
   std::size_t slots = 16;
   while (slots < growing_.children.size() * 2) slots *= 2;
   children_.assign(slots, {});
   child_mask_ = slots - 1;
   for (const auto& [key, node] : growing_.children) {
-    if (key >> 32 == root) begins_[static_cast<WordId>(key)] = 1;
     std::size_t slot = child_hash(key) & child_mask_;
     while (children_[slot].node != no_node) slot = (slot + 1) & child_mask_;
     children_[slot] = {key, node};

@@ -33,6 +33,13 @@ struct TermClass {
   }
 };
 
+/// A term of several words where it stands, by the node of the term tree it ends at.
+struct LongTerm {
+  std::uint32_t node = 0;
+  std::uint16_t start = 0;  // tokens
+  std::uint16_t length = 0;
+};
+
 /// A sorted list of classes, shared by many words.
 using ClassListId = std::uint32_t;
 
@@ -64,7 +71,14 @@ class Terms {
   /// Terms of several words: walk from root() by words.
   static constexpr std::uint32_t root = 0;
   static constexpr std::uint32_t no_node = 0xFFFFFFFFU;
-  bool begins_term(WordId word) const { return begins_[word] != 0; }
+  /// Whether a term of several words begins with `word`.
+  bool begins_term(WordId word) const { return openings_[word].followers != 0; }
+  /// The node of the words `word` and `second`.
+  std::uint32_t begun(WordId word, WordId second) const {
+    const Opening& opening = openings_[word];
+    if ((opening.followers & follower(second)) == 0) return no_node;
+    return next(opening.node, second);
+  }
   std::uint32_t next(std::uint32_t node, WordId word) const {
     const std::uint64_t key = child_key(node, word);
     for (std::size_t slot = child_hash(key) & child_mask_;; slot = (slot + 1) & child_mask_) {
@@ -87,7 +101,7 @@ class Terms {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(classes_, of_word_, begins_, at_node_, pool_, offsets_, child_mask_, word_names_,
+    archive(classes_, of_word_, openings_, at_node_, pool_, offsets_, child_mask_, word_names_,
             node_names_, names_text_);
     archive.in_place(children_, probed_);
   }
@@ -107,6 +121,13 @@ class Terms {
     std::uint32_t start = 0;  // in names_text_
     std::uint32_t end = 0;
   };
+  // The node of a word that terms of several words begin with, and of which words the
+  // second may be one: a bit for some words each.
+  struct Opening {
+    std::uint32_t node = no_node;
+    std::uint32_t followers = 0;
+  };
+  static std::uint32_t follower(WordId word) { return 1U << (word % 32U); }
   struct Child {
     std::uint64_t key = 0;
     std::uint32_t node = no_node;
@@ -137,7 +158,7 @@ class Terms {
 
   std::vector<TermClass> classes_;
   std::vector<ClassListId> of_word_;
-  std::vector<std::uint8_t> begins_;
+  std::vector<Opening> openings_;
   std::vector<ClassListId> at_node_;
   std::vector<ClassId> pool_;
   std::vector<std::uint32_t> offsets_;

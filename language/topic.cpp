@@ -26,26 +26,25 @@ Topic::Topic(const Language::Tables& tables) : tables_(tables), marks_(tables.vo
     if (tables.terms.contains(tables.critical_voice, word)) mark |= critical;
     if (tables.terms.contains(tables.sober_voice, word)) mark |= sober;
     if (tables.terms.contains(tables.seller_voice, word)) mark |= seller;
-    if (tables.terms.begins_term(word)) mark |= begins;
     marks_[word] = mark;
   }
 }
 
-void Topic::count(SentenceView& sentence) {
+void Topic::count(const Stretch& stretch) {
   if (words_ > enough_words) return;
-  const auto tokens = sentence.tokens();
+  const auto tokens = stretch.tokens;
+  auto term = stretch.long_terms.begin();
   words_ += static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].is(Token::punctuation)) continue;
     std::uint8_t mark = marks_[tokens[at].word];
     content_ += (mark & function) == 0 ? 1 : 0;
-    if ((mark & begins) != 0) {
-      for (const Matcher::LongTerm& term : sentence.matcher().long_terms(at)) {
-        if (tables_.terms.node_holds(term.node, tables_.health)) mark |= health;
-        if (tables_.terms.node_holds(term.node, tables_.off_topic)) mark |= off_topic;
-        if (tables_.terms.node_holds(term.node, tables_.critical_voice)) mark |= critical;
-        if (tables_.terms.node_holds(term.node, tables_.sober_voice)) mark |= sober;
-      }
+    for (; term != stretch.long_terms.end() && term->start <= at; ++term) {
+      if (term->start < at) continue;
+      if (tables_.terms.node_holds(term->node, tables_.health)) mark |= health;
+      if (tables_.terms.node_holds(term->node, tables_.off_topic)) mark |= off_topic;
+      if (tables_.terms.node_holds(term->node, tables_.critical_voice)) mark |= critical;
+      if (tables_.terms.node_holds(term->node, tables_.sober_voice)) mark |= sober;
     }
     health_ += (mark & health) != 0 ? 1 : 0;
     off_topic_ += (mark & off_topic) != 0 ? 1 : 0;

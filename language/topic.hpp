@@ -8,7 +8,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "language/sentence.hpp"
+#include "language/passage.hpp"
+#include "language/tables.hpp"
 
 namespace caveat {
 
@@ -22,7 +23,7 @@ class Topic {
   }
 
   /// Adds the words of a sentence; after the first few thousand words it stops counting.
-  void count(SentenceView& sentence);
+  void count(const Stretch& stretch);
 
   /// A text too short to say anything about its topic is given the benefit of the doubt.
   bool is_health() const;
@@ -39,10 +40,9 @@ class Topic {
     health = 1,
     off_topic = 2,
     function = 4,
-    begins = 8,
-    critical = 16,
-    sober = 32,
-    seller = 64,
+    critical = 8,
+    sober = 16,
+    seller = 32,
   };
 
   const Language::Tables& tables_;

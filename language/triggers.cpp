@@ -19,11 +19,11 @@ const CueEntry struck_out{"struck-out", Status::mention};
 void Reader::State::triggers(const Block& block, std::span<const PatternHit> hits) {
   std::vector<PatternHit> kept;
   for (const PatternHit& hit : hits) {
-    const PatternUse& use = tables.scan.patterns[hit.pattern];
+    const PatternUse& use = tables.patterns.uses[hit.pattern];
     if (use.role != PatternRole::rule || !tables.rule_data[use.owner].is_active) continue;
     const auto length = hit.match.mark_end - hit.match.mark_start;
     const auto rival = std::ranges::find_if(kept, [&](const PatternHit& other) {
-      return tables.scan.patterns[other.pattern].owner == use.owner &&
+      return tables.patterns.uses[other.pattern].owner == use.owner &&
              other.match.mark_start < hit.match.mark_end &&
              hit.match.mark_start < other.match.mark_end;
     });
@@ -40,7 +40,7 @@ void Reader::State::triggers(const Block& block, std::span<const PatternHit> hit
 }
 
 void Reader::State::trigger(const Block& block, const PatternHit& hit) {
-  const PatternUse& use = tables.scan.patterns[hit.pattern];
+  const PatternUse& use = tables.patterns.uses[hit.pattern];
   const RuleData& rule = tables.rule_data[use.owner];
   Assertion made;
   made.rule = &tables.rules[use.owner];

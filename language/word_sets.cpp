@@ -22,37 +22,36 @@ SetId WordSets::add(std::vector<WordId> words, bool numbers) {
 }
 
 void WordSets::freeze(const Vocabulary& vocabulary) {
-  const std::size_t stride = std::max<std::size_t>((growing_.size() + 63) / 64, 1);
+  size_ = growing_.size();
   std::vector<std::vector<SetId>> sets_of(vocabulary.size());
   std::vector<SetId> of_numbers;
   for (const auto& [set, id] : growing_) {
     for (const WordId word : set.first) sets_of[word].push_back(id);
     if (set.second) of_numbers.push_back(id);
   }
-  bits_.assign(stride, 0);
-  std::map<std::vector<SetId>, std::uint32_t> rows{{{}, 0}};
-  const auto row = [&](std::vector<SetId> sets) {
+  lists_.clear();
+  std::map<std::vector<SetId>, std::uint32_t> known;
+  const auto keep = [&](std::vector<SetId> sets) {
     std::ranges::sort(sets);
+    sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
     const auto [found, made] =
-        rows.try_emplace(std::move(sets), static_cast<std::uint32_t>(bits_.size()));
+        known.try_emplace(std::move(sets), static_cast<std::uint32_t>(lists_.size()));
     if (made) {
-      bits_.resize(bits_.size() + stride);
-      for (const SetId set : found->first) {
-        bits_[found->second + set / 64U] |= std::uint64_t{1} << (set % 64U);
-      }
+      lists_.push_back(static_cast<SetId>(found->first.size()));
+      lists_.insert(lists_.end(), found->first.begin(), found->first.end());
     }
     return found->second;
   };
-  number_row_ = row(of_numbers);
-  row_of_.assign(vocabulary.size(), 0);
+  list_of_numbers_ = keep(of_numbers);
+  list_of_.assign(vocabulary.size(), keep({}));
   for (WordId word = unknown_word + 1; word < vocabulary.size(); ++word) {
     const char first = vocabulary.word(word).front();
     std::vector<SetId>& sets = sets_of[word];
     if (first >= '0' && first <= '9') sets.insert(sets.end(), of_numbers.begin(), of_numbers.end());
-    row_of_[word] = row(std::move(sets));
+    list_of_[word] = keep(std::move(sets));
   }
   growing_.clear();
-  rows_ = bits_;
+  used_ = lists_;
 }
 
 }  // namespace caveat

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which words are in which sets, as bits: asking costs one probe, and the sets of
-// all words of a sentence are joined by a few instructions a word.
+// Which words are in which sets. A set is made for every group of words that patterns
+// ask for; words that are in the same sets share a list of them.
 
 #pragma once
 
@@ -17,53 +17,42 @@ namespace caveat {
 
 using SetId = std::uint16_t;
 
-/// Stands for no condition at all.
+/// Stands for no condition at all; no word is listed as being in it.
 inline constexpr SetId any_word = 0;
 
 class WordSets {
  public:
-  /// Set 0 is any_word.
   WordSets() { growing_.try_emplace(Set{}, any_word); }
 
   /// The set of `words`; with `numbers`, every number too. The same words have the
   /// same id. Throws Error when there are more sets than ids.
   SetId add(std::vector<WordId> words, bool numbers = false);
 
-  /// Sets from here on are left out of blocks().
-  void stop_joining() { joined_ = (growing_.size() + 63) / 64; }
-
-  /// Makes the bits; nothing may be added afterwards.
+  /// Makes the lists; nothing may be added afterwards.
   void freeze(const Vocabulary& vocabulary);
 
-  /// The sets of a word, bit by bit. A number that is no word of the vocabulary is in
-  /// the sets with numbers.
-  const std::uint64_t* row(WordId word, bool is_number) const {
-    return rows_.data() + (is_number && word == unknown_word ? number_row_ : row_of_[word]);
-  }
-  /// Of the words that are in no set.
-  const std::uint64_t* empty_row() const { return rows_.data(); }
-  /// Length in words of 64 bits of the part of a row that is meant to be joined.
-  std::size_t joined() const { return joined_; }
-
-  static bool holds(const std::uint64_t* row, SetId set) {
-    return ((row[set / 64U] >> (set % 64U)) & 1U) != 0;
-  }
+  std::size_t size() const { return size_; }
+  std::span<const SetId> of(WordId word) const { return list(list_of_[word]); }
+  /// Of a number that is no word of the vocabulary.
+  std::span<const SetId> of_numbers() const { return list(list_of_numbers_); }
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(row_of_, number_row_, joined_);
-    archive.in_place(bits_, rows_);
+    archive(size_, list_of_, list_of_numbers_);
+    archive.in_place(lists_, used_);
   }
 
  private:
   using Set = std::pair<std::vector<WordId>, bool>;
 
+  std::span<const SetId> list(std::uint32_t at) const { return used_.subspan(at + 1U, used_[at]); }
+
   std::map<Set, SetId> growing_;
-  std::vector<std::uint32_t> row_of_;  // per word, where its row begins in bits_
-  std::uint32_t number_row_ = 0;
-  std::vector<std::uint64_t> bits_;      // the empty row first; none for built-in tables,
-  std::span<const std::uint64_t> rows_;  // whose rows stay where the program's image has them
-  std::size_t joined_ = 0;
+  std::size_t size_ = 0;
+  std::vector<std::uint32_t> list_of_;  // per word, where its list begins
+  std::uint32_t list_of_numbers_ = 0;
+  std::vector<SetId> lists_;     // each after its length; none for built-in tables,
+  std::span<const SetId> used_;  // whose lists stay where the program's image has them
 };
 
 }  // namespace caveat

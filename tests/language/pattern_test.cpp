@@ -8,7 +8,7 @@
 #include <ostream>
 
 #include "language/loader.hpp"
-#include "language/sentence.hpp"
+#include "language/scanner.hpp"
 
 namespace bdata = boost::unit_test::data;
 
@@ -20,6 +20,7 @@ struct Small {
   caveat::Vocabulary& vocabulary = tables.vocabulary;
   caveat::Terms& terms = tables.terms;
   std::vector<caveat::Instruction>& program = tables.program;
+  caveat::Frequencies frequencies{terms, tables.number};
   caveat::ClassId cure, skin;
 
   Small() {
@@ -28,7 +29,7 @@ struct Small {
     skin = make_class("skin", {{"skin"}, {"dark", "circles"}, {"dark"}});
     tables.gap_stop = make_class("stop", {{"but"}});
     tables.number = make_class("number", {{"two"}});
-    tables.function_word = make_class("function-word", {{"a"}, {"the"}, {"this"}});
+    for (const char* word : {"a", "the", "this"}) frequencies.set(vocabulary.add(word), 30);
   }
 
   caveat::ClassId make_class(const char* id, std::vector<std::vector<const char*>> words) {
@@ -53,26 +54,41 @@ struct Small {
           if (name == "number") return tables.number;
           return std::nullopt;
         },
-        .longest = [this](caveat::ClassId id) { return terms.longest(id); },
+        .frequency = [this](caveat::Atom atom) { return frequencies.of(atom); },
         .suggestion = [](std::string_view, bool) { return std::string("look it up"); },
     };
   }
 
-  /// The marked words of the first match, or "-".
-  std::string match(std::string_view pattern, std::string_view text) {
+  /// The marked words of the first match in the sentences, or "-".
+  std::string match(std::string_view pattern, const std::vector<std::string>& sentences) {
     const auto compiled = caveat::compile_pattern(pattern, names(), program);
-    tables.scan.patterns.push_back({.entry = compiled.entry});
+    tables.patterns.uses.push_back({.entry = compiled.entry});
     terms.freeze(vocabulary.size());
-    caveat::build_index(tables, {&compiled, 1}, {});
-    caveat::SentenceView sentence(tables);
-    sentence.start(text, {0, static_cast<std::uint32_t>(text.size())});
-    for (const auto& [pattern_index, found] : sentence.scan()) {
-      const caveat::Span span = sentence.text_of(found.mark_start, found.mark_end);
-      return std::string(text.substr(span.start, span.size()));
+    caveat::build_index(tables, {&compiled, 1});
+    caveat::Passage passage;
+    for (const std::string& text : sentences) {
+      passage.cut(tables, text, {0, static_cast<std::uint32_t>(text.size())});
+    }
+    caveat::Scanner(tables).scan(passage);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const caveat::Stretch read = passage[i];
+      for (const auto& [index, found] : read.hits) {
+        const std::uint32_t start = read.tokens[found.mark_start].text.start;
+        return sentences[i].substr(start, read.tokens[found.mark_end - 1U].text.end - start);
+      }
     }
     return "-";
   }
+  std::string match(std::string_view pattern, std::string_view text) {
+    return match(pattern, std::vector{std::string(text)});
+  }
 };
+
+std::string words_before(int count, std::string_view rest) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += "x ";
+  return text.append(rest);
+}
 
 struct Match {
   const char* pattern;
@@ -165,6 +181,40 @@ BOOST_DATA_TEST_CASE(a_bad_pattern_is_refused_with_its_place, bdata::make(refuse
     BOOST_TEST(error.offset() == row.offset);
     BOOST_TEST(!error.help().empty());
   }
+}
+
+// Wherever it stands among the places of a window, and however many windows it takes.
+BOOST_DATA_TEST_CASE(a_match_is_found_at_any_place, bdata::xrange(0, 400, 3), before) {
+  const std::string text = words_before(before, "cures a b dark circles");
+  BOOST_TEST(Small().match("~cure ..2 @skin", text) == "cures a b dark circles");
+  BOOST_TEST(Small().match("~cure ..2 @skin $", text) == "cures a b dark circles");
+  BOOST_TEST(Small().match("~cure ..2 @skin $", text + " x") == "-");
+  BOOST_TEST(Small().match("^ ~cure ..2 @skin", text) ==
+             (before == 0 ? "cures a b dark circles" : "-"));
+}
+
+BOOST_DATA_TEST_CASE(a_match_is_forty_words_long_at_most, bdata::xrange(0, 80, 7), before) {
+  const std::string wide = "~cure ..12 x ..12 x ..12 @skin";
+  const auto cured = [&](int between) {
+    return words_before(before, "cures " + words_before(between, "skin"));
+  };
+  BOOST_TEST(Small().match(wide, cured(38)) == "cures " + words_before(38, "skin"));
+  BOOST_TEST(Small().match(wide + " x", cured(38) + " x") == "-");
+}
+
+// They stand side by side when they are read.
+BOOST_DATA_TEST_CASE(a_match_stays_in_its_sentence, bdata::xrange(0, 70, 5), before) {
+  const std::string first = words_before(before, "it cures");
+  BOOST_TEST(Small().match("~cure .. @skin", {first, "dark circles"}) == "-");
+  BOOST_TEST(Small().match("~cure dark", {first, "dark circles"}) == "-");
+  BOOST_TEST(Small().match("^ @skin $", {first, "dark circles", "x"}) == "dark circles");
+  BOOST_TEST(Small().match("~cure $", {"x x", "", first, "dark circles"}) == "cures");
+}
+
+BOOST_AUTO_TEST_CASE(more_sentences_than_are_sifted_at_once_stay_apart) {
+  std::vector<std::string> sentences(63, "it cures");
+  sentences.push_back("cures skin");
+  BOOST_TEST(Small().match("~cure skin", sentences) == "cures skin");
 }
 
 // Every gap can be crossed in many ways; the bound on steps keeps that from mattering.

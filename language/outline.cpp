@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/outline.hpp"
+
+#include "language/outline_units.hpp"
+
+namespace caveat {
+
+namespace {
+
+using outline::Kind;
+using outline::kind_shift;
+using outline::value_mask;
+
+// Recursion is as deep as that of the drawing.
+class Walk {
+ public:
+  explicit Walk(const Window& window) : window_(window) {}
+
+  Places run(const std::uint32_t* at, const std::uint32_t* end, Places here) const {
+    while (at != end && here != 0) {
+      const std::uint32_t value = *at & value_mask;
+      switch (static_cast<Kind>(*at++ >> kind_shift)) {
+        case Kind::word:
+          here = (here & window_.of(WordId{value})) << 1;
+          break;
+        case Kind::set:
+          here = (here & window_.of(static_cast<SetId>(value))) << 1;
+          break;
+        case Kind::term:
+          here = term(static_cast<ClassId>(value), static_cast<SetId>(*at++), here);
+          break;
+        case Kind::gap:
+          here = gap(value, here);
+          break;
+        case Kind::beginning:
+          here &= window_.beginnings();
+          break;
+        case Kind::ending:
+          here &= window_.endings();
+          break;
+        case Kind::maybe:
+          here |= run(at, at + value, here);
+          at += value;
+          break;
+        case Kind::choice:
+          here = choice(at, at + value, here);
+          at += value;
+          break;
+      }
+    }
+    return here;
+  }
+
+  // The places at which a way from `at` begins.
+  Places beginnings(const std::uint32_t* at, const std::uint32_t* end, Places here) const {
+    Places found = 0;
+    while (at != end && found != here) {
+      const std::uint32_t value = *at & value_mask;
+      switch (static_cast<Kind>(*at++ >> kind_shift)) {
+        case Kind::word:
+          return found | (here & window_.of(WordId{value}));
+        case Kind::set:
+          return found | (here & window_.of(static_cast<SetId>(value)));
+        case Kind::term:
+          return found |
+                 (here & term_beginnings(static_cast<ClassId>(value), static_cast<SetId>(*at)));
+        case Kind::beginning:
+          here &= window_.beginnings();
+          break;
+        case Kind::maybe:
+          found |= beginnings(at, at + value, here);
+          at += value;
+          break;
+        case Kind::choice:
+          found |= choice_beginnings(at, at + value, here);
+          if (at[1] == 0) return found;
+          at += value;
+          break;
+        default:
+          return here;
+      }
+    }
+    return at == end ? here : found;
+  }
+
+ private:
+  Places term_beginnings(ClassId id, SetId of_one_word) const {
+    Places found = window_.of(of_one_word);
+    for (std::uint16_t i = window_.first_term(id); i != 0; i = window_.term(i).next) {
+      found |= place(window_.term(i).start);
+    }
+    return found;
+  }
+
+  Places choice_beginnings(const std::uint32_t* at, const std::uint32_t* end, Places here) const {
+    Places found = 0;
+    std::uint32_t words = at[2];
+    for (at += 3; words > 0; --words, at += 2 + at[1]) found |= here & window_.of(WordId{at[0]});
+    for (; at != end; at += 1 + at[0]) found |= beginnings(at + 1, at + 1 + at[0], here);
+    return found;
+  }
+
+  Places term(ClassId id, SetId of_one_word, Places here) const {
+    Places next = (here & window_.of(of_one_word)) << 1;
+    for (std::uint16_t i = window_.first_term(id); i != 0; i = window_.term(i).next) {
+      const Window::TermAt& term = window_.term(i);
+      if (holds(here, term.start)) next |= place(term.end);
+    }
+    return next;
+  }
+
+  Places gap(std::uint32_t width, Places here) const {
+    Places reached = window_.crossed(here);
+    here |= reached;
+    for (std::uint32_t step = 1; step < width && reached != 0; ++step) {
+      reached = window_.crossed(reached & ~window_.after_stop());
+      here |= reached;
+    }
+    return here;
+  }
+
+  Places choice(const std::uint32_t* at, const std::uint32_t* end, Places here) const {
+    const auto first = static_cast<SetId>(at[0]);
+    if (first != any_word && (here & window_.of(first)) == 0) return 0;
+    Places reached = at[1] != 0 ? here : 0;
+    std::uint32_t words = at[2];
+    for (at += 3; words > 0; --words, at += 2 + at[1]) {
+      const Places next = here & window_.of(WordId{at[0]});
+      if (next != 0) reached |= run(at + 2, at + 2 + at[1], next << 1);
+    }
+    for (; at != end; at += 1 + at[0]) reached |= run(at + 1, at + 1 + at[0], here);
+    return reached;
+  }
+
+  const Window& window_;
+};
+
+}  // namespace
+
+Places follow_outline(std::span<const std::uint32_t> outlines, std::uint32_t start,
+                      const Window& window, Places here) {
+  const std::uint32_t* const at = outlines.data() + start;
+  return Walk(window).run(at + 1, at + 1 + *at, here);
+}
+
+Places beginnings_of_outline(std::span<const std::uint32_t> outlines, std::uint32_t start,
+                             const Window& window, Places here) {
+  const std::uint32_t* const at = outlines.data() + start;
+  return Walk(window).beginnings(at + 1, at + 1 + *at, here);
+}
+
+}  // namespace caveat

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include <algorithm>
+#include <utility>
+
+#include "language/outline.hpp"
+#include "language/outline_units.hpp"
+
+namespace caveat {
+
+namespace {
+
+using outline::Kind;
+using outline::unit;
+
+// What several alternatives begin with is drawn once, down to so many levels.
+constexpr int deepest_joining = 16;
+
+struct Part {
+  Kind kind = Kind::word;
+  std::uint32_t value = 0;
+  SetId first = any_word;
+  std::vector<std::vector<Part>> choices = {};  // of `maybe` one
+
+  bool operator==(const Part&) const = default;
+};
+using Parts = std::vector<Part>;
+
+// From a program to parts.
+class Reading {
+ public:
+  explicit Reading(std::span<const Instruction> program) : program_(program) {}
+
+  Parts pattern(std::uint32_t entry) const { return sequence(entry, no_end); }
+
+ private:
+  static constexpr std::uint32_t no_end = 0xFFFFFFFFU;
+
+  // Recursion is one level per group in the pattern, which the notation bounds.
+  Parts sequence(std::uint32_t pc, std::uint32_t end) const {
+    Parts parts;
+    while (pc != end) {
+      const Instruction& step = program_[pc++];
+      switch (step.op) {
+        case Instruction::word:
+          parts.push_back({Kind::word, step.value});
+          break;
+        case Instruction::number:
+          parts.push_back({Kind::set, step.first});
+          break;
+        case Instruction::term:
+          parts.push_back({Kind::term, step.value, step.first});
+          break;
+        case Instruction::one_of:
+          parts.push_back({Kind::set, step.first});
+          pc = step.value;
+          break;
+        case Instruction::gap:
+          parts.push_back({Kind::gap, step.value});
+          break;
+        case Instruction::sentence_start:
+          parts.push_back({Kind::beginning});
+          break;
+        case Instruction::sentence_end:
+          parts.push_back({Kind::ending});
+          break;
+        case Instruction::either:
+          pc = is_choice(pc - 1) ? choice(pc - 1, parts) : maybe(pc - 1, parts);
+          break;
+        case Instruction::jump:
+        case Instruction::unless:
+          pc = step.value;
+          break;
+        case Instruction::mark_start:
+        case Instruction::mark_end:
+          break;
+        case Instruction::accept:
+          return parts;
+      }
+    }
+    return parts;
+  }
+
+  // An alternative ends with a jump behind the last one; what is optional does not.
+  bool is_choice(std::uint32_t pc) const {
+    const Instruction& step = program_[pc];
+    return step.op == Instruction::either && program_[step.other - 1].op == Instruction::jump;
+  }
+  std::uint32_t end_of(std::uint32_t choice) const {
+    return program_[program_[choice].other - 1].value;
+  }
+
+  std::uint32_t maybe(std::uint32_t pc, Parts& parts) const {
+    const Instruction& step = program_[pc];
+    parts.push_back({Kind::maybe, 0, any_word, {sequence(step.value, step.other)}});
+    return step.other;
+  }
+
+  std::uint32_t choice(std::uint32_t pc, Parts& parts) const {
+    const std::uint32_t end = end_of(pc);
+    Part made{Kind::choice, 0, program_[pc].first};
+    while (is_choice(pc) && end_of(pc) == end) {
+      made.choices.push_back(sequence(program_[pc].value, program_[pc].other - 1));
+      pc = program_[pc].other;
+    }
+    made.choices.push_back(sequence(pc, end));
+    parts.push_back(std::move(made));
+    return end;
+  }
+
+  std::span<const Instruction> program_;
+};
+
+// Joins alternatives that begin alike: (a b | a c) becomes a (b | c).
+void join_alike(Part& choice, int depth = 0) {
+  std::vector<Parts> joined;
+  for (Parts& parts : choice.choices) {
+    const auto alike = std::ranges::find_if(joined, [&](const Parts& other) {
+      return !other.empty() && !parts.empty() && other.front() == parts.front();
+    });
+    if (alike == joined.end() || depth == deepest_joining) {
+      joined.push_back(std::move(parts));
+      continue;
+    }
+    const auto rest_of = [](const Parts& all) { return Parts(all.begin() + 1, all.end()); };
+    const bool is_open =
+        alike->size() == 2 && alike->back().kind == Kind::choice && alike->back().value == 1;
+    if (!is_open) {
+      Part rest{Kind::choice, 1, any_word, {rest_of(*alike)}};  // 1: made here
+      alike->resize(1);
+      alike->push_back(std::move(rest));
+    }
+    alike->back().choices.push_back(rest_of(parts));
+  }
+  for (Parts& parts : joined) {
+    if (parts.size() == 2 && parts.back().kind == Kind::choice && parts.back().value == 1) {
+      join_alike(parts.back(), depth + 1);
+    }
+  }
+  choice.choices = std::move(joined);
+}
+
+// From parts to units.
+class Drawing {
+ public:
+  explicit Drawing(std::vector<std::uint32_t>& out) : out_(out) {}
+
+  void pattern(Parts parts) {
+    const std::size_t length = open(0);
+    sequence(parts);
+    close(length);
+  }
+
+ private:
+  // A unit whose value is the number of units between it and the closing.
+  std::size_t open(std::uint32_t unit) {
+    out_.push_back(unit);
+    return out_.size() - 1;
+  }
+  void close(std::size_t opened) {
+    out_[opened] += static_cast<std::uint32_t>(out_.size() - opened - 1);
+  }
+
+  void sequence(std::span<Part> parts) {
+    for (Part& part : parts) {
+      if (part.kind == Kind::choice) {
+        choice(part);
+      } else if (part.kind == Kind::maybe) {
+        const std::size_t opened = open(unit(Kind::maybe));
+        sequence(part.choices.front());
+        close(opened);
+      } else {
+        out_.push_back(unit(part.kind, part.value));
+        if (part.kind == Kind::term) out_.push_back(part.first);
+      }
+    }
+  }
+
+  void choice(Part& part) {
+    join_alike(part);
+    const auto is_empty = [](const Parts& parts) { return parts.empty(); };
+    const bool may_be_empty = std::erase_if(part.choices, is_empty) > 0;
+    const auto others = std::ranges::stable_partition(
+        part.choices, [](const Parts& parts) { return parts.front().kind == Kind::word; });
+    const std::size_t opened = open(unit(Kind::choice));
+    out_.push_back(part.first);
+    out_.push_back(may_be_empty ? 1 : 0);
+    out_.push_back(static_cast<std::uint32_t>(part.choices.size() - others.size()));
+    for (Parts& parts : part.choices) {
+      std::span<Part> rest = parts;
+      if (rest.front().kind == Kind::word) {
+        out_.push_back(rest.front().value);
+        rest = rest.subspan(1);
+      }
+      const std::size_t length = open(0);
+      sequence(rest);
+      close(length);
+    }
+    close(opened);
+  }
+
+  std::vector<std::uint32_t>& out_;
+};
+
+}  // namespace
+
+std::uint32_t draw_outline(std::span<const Instruction> program, std::uint32_t entry,
+                           std::vector<std::uint32_t>& outlines) {
+  const auto start = static_cast<std::uint32_t>(outlines.size());
+  Drawing(outlines).pattern(Reading(program).pattern(entry));
+  return start;
+}
+
+}  // namespace caveat

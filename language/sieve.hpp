@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which patterns are worth trying in which sentences, by the words alone.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "language/tables.hpp"
+
+namespace caveat {
+
+/// Bit per stretch of a passage.
+using Stretches = std::uint64_t;
+inline constexpr std::size_t most_stretches = 64;
+
+/// A pattern is thought of only where its rarest words stand, and kept only where one
+/// word of each other group stands that it needs. Both are asked of many sentences at
+/// once: what this costs grows with the different words, not with the rules.
+class Sieve {
+ public:
+  /// `tables` outlives the sieve.
+  explicit Sieve(const Language::Tables& tables);
+
+  void clear();
+  /// Adds the words of the next stretch, of at most `most_stretches`.
+  void add(std::span<const Token> tokens);
+
+  struct Kept {
+    std::uint16_t pattern = 0;
+    Stretches in = 0;
+  };
+  /// The patterns that may match, and the stretches they may match in.
+  std::span<const Kept> sift();
+
+ private:
+  void think_of(std::span<const std::uint16_t> patterns, Stretches in);
+
+  const Language::Tables& tables_;
+  std::size_t count_ = 0;
+  std::vector<WordId> words_;  // the different ones
+  std::vector<Stretches> with_word_, with_group_;
+  Stretches with_number_ = 0, with_unknown_number_ = 0;
+  std::vector<Stretches> found_;        // per pattern, where its rarest words stand
+  std::vector<std::uint16_t> thought_;  // patterns that have some
+  std::vector<Kept> kept_;
+};
+
+}  // namespace caveat

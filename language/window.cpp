@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/window.hpp"
+
+#include <algorithm>
+
+namespace caveat {
+
+Window::Window(const Language::Tables& tables)
+    : tables_(tables),
+      of_word_(tables.vocabulary.size()),
+      of_set_(tables.sets.size()),
+      terms_(1),
+      first_terms_(tables.terms.class_count()) {}
+
+void Window::clear() {
+  for (const WordId word : words_) of_word_[word] = 0;
+  for (const ClassId id : classes_) first_terms_[id] = 0;
+  std::ranges::fill(of_set_, 0);
+  words_.clear();
+  classes_.clear();
+  terms_.resize(1);
+  used_ = 0;
+  unknown_numbers_ = 0;
+  beginnings_ = endings_ = empty_ = 0;
+  hard_breaks_ = after_stop_ = 0;
+}
+
+std::uint32_t Window::add(std::span<const Token> tokens, std::span<const LongTerm> terms,
+                          bool begins, bool ends) {
+  const std::uint32_t first = used_;
+  for (const Token& token : tokens) {
+    const Places here = place(used_++);
+    Places& known = of_word_[token.word];
+    if (known == 0) words_.push_back(token.word);
+    known |= here;
+    if (token.flags == 0) continue;
+    if (token.is(Token::number) && token.word == unknown_word) unknown_numbers_ |= here;
+    if (token.is(Token::hard_break)) hard_breaks_ |= here;
+    if (token.is(Token::after_stop)) after_stop_ |= here;
+  }
+  for (const LongTerm& term : terms) {
+    for (const ClassId id : tables_.terms.classes_at(term.node)) {
+      std::uint16_t& head = first_terms_[id];
+      if (head == 0) classes_.push_back(id);
+      const std::uint32_t start = first + term.start;
+      terms_.push_back(
+          {static_cast<std::uint8_t>(start), static_cast<std::uint8_t>(start + term.length), head});
+      head = static_cast<std::uint16_t>(terms_.size() - 1);
+    }
+  }
+  if (begins) beginnings_ |= place(first);
+  if (ends) {
+    if (!tokens.empty() && tokens.back().is(Token::punctuation)) endings_ |= place(used_ - 1);
+    endings_ |= place(used_);
+    empty_ |= place(used_++);
+  }
+  return first;
+}
+
+void Window::finish() {
+  for (const WordId word : words_) {
+    const Places here = of_word_[word];
+    for (const SetId set : tables_.sets.of(word)) of_set_[set] |= here;
+  }
+  if (unknown_numbers_ != 0) {
+    for (const SetId set : tables_.sets.of_numbers()) of_set_[set] |= unknown_numbers_;
+  }
+  crossable_ = ~(empty_ | hard_breaks_ | of_set_[tables_.gap_stops]);
+}
+
+}  // namespace caveat
