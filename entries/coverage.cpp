@@ -3,6 +3,8 @@
 #include "entries/coverage.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "entries/resolving.hpp"
 
@@ -18,6 +20,7 @@ class Answered {
 
   void add(const Anchor& anchor) {
     if (anchor.document != document_.info.id) return;
+    if (!known_.insert(anchor_key(anchor)).second) return;  // one note serves many entries
     const ResolvedAnchor place = resolver_.resolve(anchor);
     if (!place.found()) return;
     const auto& all = document_.sentences;
@@ -35,6 +38,7 @@ class Answered {
   const Document& document_;
   Resolver resolver_;
   std::vector<bool> sentences_;
+  std::unordered_set<std::string> known_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <unordered_map>
+#include <utility>
 
 #include "corpus/library.hpp"
 #include "corpus/listing.hpp"
@@ -237,7 +238,7 @@ class FileReader {
   std::vector<std::string_view> seen_;                // children of the entry at hand
 };
 
-EntriesFile read_file(const XmlFile& xml, const std::filesystem::path& folder) {
+EntriesFile read_file(XmlFile xml, const std::filesystem::path& folder, const EntriesSink& sink) {
   if (std::string_view(xml.root().name()) != "entries") {
     xml.fail(xml.root(),
              fmt::format("an entries file begins with <entries>, not <{}>", xml.root().name()));
@@ -246,25 +247,45 @@ EntriesFile read_file(const XmlFile& xml, const std::filesystem::path& folder) {
   file.path = xml.path();
   file.digest = "sha256:" + sha256_hex(xml.bytes());
   FileReader reader(xml);
-  for (const pugi::xml_node element : xml.root().children()) {
+  xml.each_child([&](pugi::xml_node element) {
     const std::string_view name = element.name();
     if (name == "documents") read_documents(xml, element, folder, file.documents, file.troubles);
-    if (name == "entry") file.entries.push_back(reader.read_entry(element));
-    if (name == "left-out") file.left_out.push_back(reader.read_left_out(element));
-  }
+    if (name == "entry") sink.entry(reader.read_entry(element));
+    if (name == "left-out") sink.left_out(reader.read_left_out(element));
+  });
   return file;
 }
 
+// A file of entries may be larger than any other: it is never in memory as a tree.
+constexpr XmlOptions large_file = {.limit_bytes = std::size_t{512} << 20, .by_children = true};
+
 }  // namespace
 
+EntriesFile stream_entries(std::string bytes, const std::string& path,
+                           const std::filesystem::path& folder, const EntriesSink& sink,
+                           Validation validation) {
+  const Schema* const schema =
+      validation == Validation::by_schema ? &embedded_schema("entries") : nullptr;
+  return read_file(XmlFile(path, std::move(bytes), schema, large_file), folder, sink);
+}
+
 EntriesFile load_entries(const std::filesystem::path& path) {
-  const XmlFile xml = read_xml(path, path.generic_string(), embedded_schema("entries"));
-  return read_file(xml, path.parent_path());
+  const std::string shown = path.generic_string();
+  return parse_entries(read_input(path, shown, large_file.limit_bytes, Error::Kind::invalid), shown,
+                       path.parent_path());
 }
 
 EntriesFile parse_entries(std::string bytes, const std::string& path,
                           const std::filesystem::path& folder) {
-  return read_file(XmlFile(path, std::move(bytes), embedded_schema("entries")), folder);
+  std::vector<Entry> entries;
+  std::vector<LeftOut> left_out;
+  EntriesFile file =
+      stream_entries(std::move(bytes), path, folder,
+                     {.entry = [&](Entry&& entry) { entries.push_back(std::move(entry)); },
+                      .left_out = [&](LeftOut&& line) { left_out.push_back(std::move(line)); }});
+  file.entries = std::move(entries);
+  file.left_out = std::move(left_out);
+  return file;
 }
 
 }  // namespace caveat

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,21 @@ EntriesFile load_entries(const std::filesystem::path& path);
 /// The same from bytes; `path` is shown in errors, `folder` is what paths are relative to.
 EntriesFile parse_entries(std::string bytes, const std::string& path,
                           const std::filesystem::path& folder);
+
+/// Takes what an entries file holds, one by one, in the order of the file.
+struct EntriesSink {
+  std::function<void(Entry&&)> entry;
+  std::function<void(LeftOut&&)> left_out;
+};
+
+enum class Validation { by_schema, done_before };
+
+/// The same for files of any number of entries: beside the bytes there is one entry in memory.
+/// The result has everything but entries and left-out lines. What is wrong with an entry is
+/// thrown when its turn comes. Bytes that were `done_before` must be known to be valid.
+EntriesFile stream_entries(std::string bytes, const std::string& path,
+                           const std::filesystem::path& folder, const EntriesSink& sink,
+                           Validation validation = Validation::by_schema);
 
 /// Throws Error for the first anchor that points to no document, reference that is
 /// in no library, and id that stands in two files. `corpus` may be null.

@@ -2,6 +2,8 @@
 
 #include "entries/resolving.hpp"
 
+#include <fmt/format.h>
+
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -10,6 +12,12 @@
 #include "entries/word_index.hpp"
 
 namespace caveat {
+
+std::string anchor_key(const Anchor& anchor) {
+  const Span at = anchor.position.value_or(Span{});
+  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}-{}", anchor.exact, anchor.start, anchor.end,
+                     anchor.prefix, anchor.suffix, anchor.digest, at.start, at.end);
+}
 
 struct Resolver::State {
   explicit State(const Document& of) : document(of) {}

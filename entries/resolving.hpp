@@ -44,6 +44,10 @@ struct ResolvedAnchor {
   bool found() const { return !text.empty(); }
 };
 
+/// All that decides where an anchor is found in its document: two with the same key are found at
+/// the same place.
+std::string anchor_key(const Anchor& anchor);
+
 /// Resolves anchors against one document; folds it once, when an anchor first asks for it. The
 /// document must outlive the resolver. Const calls may run in parallel.
 class Resolver {

@@ -152,11 +152,7 @@ void write_document(XmlWriter& xml, const ListedDocument& document) {
   xml.close();
 }
 
-}  // namespace
-
-std::string write_entries(const EntriesFile& file) {
-  std::string out;
-  XmlWriter xml(out);
+void write_file(XmlWriter& xml, const EntriesFile& file) {
   xml.declaration();
   xml.open("entries").attribute("xmlns", "urn:caveat:entries:1");
   if (!file.documents.empty()) {
@@ -173,7 +169,20 @@ std::string write_entries(const EntriesFile& file) {
   }
   xml.close();
   xml.finish();
+}
+
+}  // namespace
+
+std::string write_entries(const EntriesFile& file) {
+  std::string out;
+  XmlWriter xml(out);
+  write_file(xml, file);
   return out;
+}
+
+void write_entries(const EntriesFile& file, const std::function<void(std::string_view)>& sink) {
+  XmlWriter xml(sink);
+  write_file(xml, file);
 }
 
 namespace {

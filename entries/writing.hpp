@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace caveat {
 
 /// The whole file. Text that XML cannot hold (control bytes) is made visible, as xml_text() does.
 std::string write_entries(const EntriesFile& file);
+
+/// The same in pieces of about 64 KB.
+void write_entries(const EntriesFile& file, const std::function<void(std::string_view)>& sink);
 
 /// One <entry> element: lines indented from zero, without a final newline, as XmlPatch
 /// takes them.

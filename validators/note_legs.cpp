@@ -132,6 +132,8 @@ NoteLegs::NoteLegs(const Context& context)
     : context_(context), page_(std::make_unique<NotePage>(context)) {}
 NoteLegs::~NoteLegs() = default;
 
+bool NoteLegs::on_page(const AttachedNote& note) const { return page_->place(note).has_value(); }
+
 Proof NoteLegs::proof_of(const AttachedNote& note, std::string kind, std::string what) const {
   Proof proof{.kind = std::move(kind), .note = std::move(what), .where = note.stated->where};
   if (note.note) proof.quote = note.note->text;

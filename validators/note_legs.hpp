@@ -38,6 +38,9 @@ class NoteLegs {
   std::vector<Check> operator()(const Subject& subject, const std::vector<AttachedNote>& notes,
                                 bool cosmetic);
 
+  /// Whether the note's words stand on this page.
+  bool on_page(const AttachedNote& note) const;
+
   /// A proof that stands where the note does, on the page or in the register.
   Proof proof_of(const AttachedNote& note, std::string kind, std::string what) const;
 

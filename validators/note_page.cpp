@@ -27,11 +27,17 @@ const std::vector<PageRemark>& NotePage::statuses() {
   return statuses_;
 }
 
-std::optional<Span> NotePage::place(const AttachedNote& note) const {
+std::optional<Span> NotePage::place(const AttachedNote& note) {
   if (!note.stated->anchor) return std::nullopt;
   const Anchor& anchor = *note.stated->anchor;
   const bool elsewhere = !anchor.document.empty() && anchor.document != context_.document.info.id;
   if (elsewhere) return std::nullopt;
+  const auto [known, is_new] = places_.try_emplace(anchor_key(anchor));
+  if (is_new) known->second = find(anchor);
+  return known->second;
+}
+
+std::optional<Span> NotePage::find(const Anchor& anchor) const {
   const ResolvedAnchor at = context_.resolver.resolve(anchor);
   if (!at.found() || sentences_in(context_.document, at.text).empty()) return std::nullopt;
   return at.text;

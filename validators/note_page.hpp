@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "documents/section.hpp"
@@ -36,11 +37,13 @@ class NotePage {
   /// Statements of approval or the want of it.
   const std::vector<PageRemark>& statuses();
 
-  /// Where a note stands on this page, in Document::text.
-  std::optional<Span> place(const AttachedNote& note) const;
+  /// Where a note stands on this page, in Document::text. One note serves many entries and is
+  /// asked for by many legs: it is looked for once.
+  std::optional<Span> place(const AttachedNote& note);
 
  private:
   void read();
+  std::optional<Span> find(const Anchor& anchor) const;
   PageRemark remark(std::size_t sentence, Span text) const;
 
   const Context& context_;
@@ -48,6 +51,7 @@ class NotePage {
   bool is_read_ = false;
   std::vector<PageRemark> minimising_;
   std::vector<PageRemark> statuses_;
+  std::unordered_map<std::string, std::optional<Span>> places_;  // by what the anchor says
 };
 
 }  // namespace caveat

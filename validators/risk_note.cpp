@@ -205,7 +205,7 @@ Check RiskNoteCheck::is_disclosed(const Subject& subject,
       unanchored = true;
       check.proofs.push_back(
           legs_.proof_of(note, "violates", "is said to be on the page, without a place"));
-    } else if (context_.resolver.resolve(*note.stated->anchor).found()) {
+    } else if (legs_.on_page(note)) {
       check.proofs.push_back(legs_.proof_of(note, "supports", "stands on the page"));
       check.message = "the note stands on the page";
     } else {

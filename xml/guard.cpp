@@ -35,12 +35,13 @@ class Guard {
     if (nul != npos) fail(nul, "a NUL byte", "this is not a text file");
   }
 
-  void check_tags() {
+  XmlOutline check_tags() {
     XmlScanner scanner(bytes_);
     while (const auto token = scanner.next()) check(*token);
     if (!open_.empty()) {
       fail(open_.back().start, fmt::format("element \"{}\" is never closed", open_.back().name));
     }
+    return std::move(outline_);
   }
 
  private:
@@ -59,12 +60,15 @@ class Guard {
         break;
       case Kind::empty:
         check_name(token);
+        if (open_.empty()) outline_.root_tag = {token.start, token.end};
+        if (open_.size() == 1) outline_.children.push_back({token.start, token.end});
         break;
       case Kind::start:
         check_name(token);
         if (open_.size() == limit_depth_) {
           fail(token.start, fmt::format("elements are nested more than {} deep", limit_depth_));
         }
+        if (open_.empty()) outline_.root_tag = {token.start, token.end};
         open_.push_back(token);
         break;
       case Kind::end:
@@ -112,6 +116,7 @@ class Guard {
       fail(token.start, fmt::format("\"</{}>\" does not close \"<{}>\"", token.name, opened.name),
            fmt::format("\"<{}>\" was opened in line {}", opened.name, where.line));
     }
+    if (open_.size() == 2) outline_.children.push_back({opened.start, token.end});
     open_.pop_back();
   }
 
@@ -124,18 +129,19 @@ class Guard {
   const std::string& path_;
   std::size_t limit_depth_;
   std::vector<XmlToken> open_;
+  XmlOutline outline_;
 };
 
 }  // namespace
 
-void guard_xml(std::string_view bytes, const std::string& path, std::size_t limit_bytes,
-               std::size_t limit_depth) {
+XmlOutline guard_xml(std::string_view bytes, const std::string& path, std::size_t limit_bytes,
+                     std::size_t limit_depth) {
   if (bytes.size() > limit_bytes) {
     throw Error({path}, "larger than " + size_text(limit_bytes));
   }
   Guard guard(bytes, path, limit_depth);
   guard.check_bytes();
-  guard.check_tags();
+  return guard.check_tags();
 }
 
 }  // namespace caveat

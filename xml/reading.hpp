@@ -7,11 +7,14 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "caveat/error.hpp"
+#include "xml/guard.hpp"
 #include "xml/positions.hpp"
 #include "xml/schema.hpp"
 
@@ -22,6 +25,9 @@ struct XmlOptions {
   std::size_t limit_depth = 256;
   /// Keeps text nodes that are white space only, for mixed content.
   bool keep_white_space = false;
+  /// For files with very many children: each is parsed when each_child() comes to it, and
+  /// root() has attributes only.
+  bool by_children = false;
 };
 
 /// An XML file that was found valid: a tree, and where its parts stand in the bytes.
@@ -31,10 +37,17 @@ struct XmlOptions {
 /// that the tree is made from. Comments are not in the tree but remain in bytes().
 class XmlFile {
  public:
-  /// `path` is used in locations only.
-  XmlFile(std::string path, std::string bytes, const Schema& schema, XmlOptions options = {});
+  /// `path` is used in locations only. Without a schema the bytes must be known to be valid.
+  XmlFile(std::string path, std::string bytes, const Schema* schema, XmlOptions options = {});
+  XmlFile(std::string path, std::string bytes, const Schema& schema, XmlOptions options = {})
+      : XmlFile(std::move(path), std::move(bytes), &schema, options) {}
 
   pugi::xml_node root() const { return document_.document_element(); }
+
+  /// The child elements of the root, in order; with `by_children` a child is gone when the
+  /// next one comes.
+  void each_child(const std::function<void(pugi::xml_node)>& visit);
+
   const std::string& path() const noexcept { return path_; }
   const std::string& bytes() const noexcept { return bytes_; }
 
@@ -52,10 +65,17 @@ class XmlFile {
                          std::string help = {}) const;
 
  private:
+  void parse_root();
+  void load(pugi::xml_document& document, std::string_view bytes, std::size_t start) const;
+
   std::string path_;
   std::string bytes_;
   LinePositions lines_;
+  XmlOptions options_;
+  XmlOutline outline_;
   pugi::xml_document document_;
+  pugi::xml_document child_;  // by_children: the one that is visited
+  std::size_t child_start_ = 0;
 };
 
 /// Reads and parses a file. A file that cannot be read is an Error of that `kind`: 2 for a

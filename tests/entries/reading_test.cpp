@@ -200,6 +200,55 @@ BOOST_AUTO_TEST_CASE(what_is_written_reads_back_and_writes_the_same_bytes) {
   BOOST_TEST(again.documents[0].info.path == "page.html");
 }
 
+BOOST_AUTO_TEST_CASE(entries_come_one_by_one_in_the_order_of_the_file) {
+  const std::string xml = around(
+      "<entry id='a'><wording>A</wording>" + origin + "</entry>" +
+      "<left-out document='page' reason='none'><anchor><exact>e</exact></anchor></left-out>" +
+      "<entry id='b'><wording>B</wording>" + origin + "</entry>");
+  for (const Validation validation : {Validation::by_schema, Validation::done_before}) {
+    std::string seen;
+    const EntriesFile file = stream_entries(
+        xml, "entries.xml", "/srv/site",
+        {.entry = [&](Entry&& entry) { seen += entry.id + to_string(entry.where) + " "; },
+         .left_out = [&](LeftOut&& line) { seen += line.reason + " "; }},
+        validation);
+    BOOST_TEST(file.entries.empty());
+    BOOST_TEST(file.documents.size() == 1U);
+    std::string expected;
+    const EntriesFile whole = parse_entries(xml, "entries.xml", "/srv/site");
+    expected = "a" + to_string(whole.entries[0].where) + " none b" +
+               to_string(whole.entries[1].where) + " ";
+    BOOST_TEST(seen == expected);
+    BOOST_TEST(file.digest == whole.digest);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_told_when_its_turn_comes) {
+  const std::string twice = "<entry id='a'><wording>A</wording>" + origin + "</entry>\n";
+  std::size_t entries = 0;
+  const auto stream = [&] {
+    stream_entries(around(twice + twice), "entries.xml", "/srv/site",
+                   {.entry = [&](Entry&&) { ++entries; }, .left_out = [](LeftOut&&) {}});
+  };
+  BOOST_CHECK_EXCEPTION(stream(), Error, [](const Error& error) {
+    return error.problem() == "two entries have the id \"a\"";
+  });
+  BOOST_TEST(entries == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(entries_are_written_in_pieces_of_the_same_bytes) {
+  EntriesFile file = parse(entry_with(origin));
+  file.entries.resize(500, file.entries[0]);
+  std::string pieces;
+  std::size_t count = 0;
+  write_entries(file, [&](std::string_view piece) {
+    pieces += piece;
+    ++count;
+  });
+  BOOST_TEST(count > 1U);
+  BOOST_TEST(pieces == write_entries(file));
+}
+
 BOOST_AUTO_TEST_CASE(an_entry_is_written_one_field_a_line) {
   EntriesFile file = parse(entry_with(origin));
   file.entries[0].confirmed = false;

@@ -217,6 +217,35 @@ BOOST_AUTO_TEST_CASE(white_space_between_elements_is_kept_when_asked) {
   BOOST_TEST(children({.keep_white_space = true}) == 4);
 }
 
+/// Names and places of the children and what they hold.
+std::vector<std::string> children_of(const std::string& bytes, XmlOptions options) {
+  XmlFile file("shelf.xml", bytes, shelf_schema(), options);
+  std::vector<std::string> seen{std::string(file.root().name()) + " " +
+                                to_string(file.at(file.root()))};
+  file.each_child([&](pugi::xml_node child) {
+    seen.push_back(std::string(child.name()) + " " + to_string(file.at(child)));
+    const pugi::xml_node title = child.child("title");
+    if (!title) return;
+    seen.push_back(std::string(title.child_value()) + " " + to_string(file.at(title)) + " " +
+                   to_string(file.at(child, "cover")));
+    BOOST_TEST(file.bytes().substr(file.offset(title), 7) == "<title>");
+  });
+  return seen;
+}
+
+BOOST_AUTO_TEST_CASE(children_one_by_one_are_those_of_the_tree) {
+  const std::string book =
+      "\n\n  <book id='a' cover='soft'><title>\xC3\xA9 &amp; <![CDATA[<b>]]></title>"
+      "<part id='b'><title>p</title></part></book>";
+  for (const std::string& inside :
+       {book, "<gap/>" + book + "<!-- <gap/> --><gap></gap><book id='c'><title>t</title></book>"}) {
+    const std::string bytes =
+        "\xEF\xBB\xBF<?xml version='1.0'?>\n" + open_shelf + inside + "</shelf>\n";
+    BOOST_TEST(children_of(bytes, {.by_children = true}) == children_of(bytes, {}),
+               boost::test_tools::per_element());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(one_schema_serves_many_threads) {
   std::vector<std::string> outcomes(8);
   std::vector<std::thread> threads;
