@@ -21,43 +21,54 @@ constexpr std::string_view main_pack = "cure-language";
 struct PackFindings {
   std::string_view pack;
   std::vector<Finding> findings;
-  bool owes_evidence = false;  // a measured absolute in content that sells
+  std::vector<std::string> notes;  // for each: what defused it beside a cue; mostly empty
+  bool owes_evidence = false;      // a measured absolute in content that sells
 };
 
 /// In the order in which the packs first speak.
-void add(std::vector<PackFindings>& groups, std::string_view pack, Finding finding,
-         bool owes_evidence) {
-  auto group = std::ranges::find(groups, pack, &PackFindings::pack);
-  if (group == groups.end()) group = groups.insert(groups.end(), {pack, {}, false});
-  group->owes_evidence = group->owes_evidence || owes_evidence;
-  group->findings.push_back(std::move(finding));
+PackFindings& group_of(std::vector<PackFindings>& groups, std::string_view pack) {
+  const auto group = std::ranges::find(groups, pack, &PackFindings::pack);
+  return group != groups.end() ? *group : *groups.insert(groups.end(), {pack, {}, {}, false});
 }
 
-void collect(std::vector<PackFindings>& groups, const Profile& profile, const Document& document,
-             const LineIndex& lines, std::span<const Assertion> assertions,
-             const Location* where = nullptr) {
+/// Where a text stands whose assertions are collected.
+struct Text {
+  const Document& document;
+  const LineIndex& lines;
+  const Location* where = nullptr;     // of all of its findings; null: where they stand
+  std::span<const Leave> leaves = {};  // for words of it
+};
+
+void collect(std::vector<PackFindings>& groups, const Context& context, const Text& text,
+             std::span<const Assertion> assertions) {
+  const Profile profile(context.document.info, context.corpus);
   for (const Assertion& assertion : assertions) {
     if (!profile.speaks(*assertion.rule)) continue;
-    Finding finding = to_finding(assertion, document, lines);
+    Finding finding = to_finding(assertion, text.document, text.lines);
     finding.severity = profile.severity(assertion);
-    if (where) {
-      finding.where = *where;
+    if (text.where) {
+      finding.where = *text.where;
     } else {
-      finding.where.path = document.info.path;
+      finding.where.path = text.document.info.path;
     }
-    add(groups, assertion.rule->pack, std::move(finding), profile.needs_evidence(assertion));
+    PackFindings& group = group_of(groups, assertion.rule->pack);
+    group.notes.push_back(
+        apply_leave(finding, assertion, text.leaves, context).value_or(std::string{}));
+    group.findings.push_back(std::move(finding));
+    group.owes_evidence = group.owes_evidence || profile.needs_evidence(assertion);
   }
 }
 
-std::string defused_note(const Finding& finding) {
+std::string defused_note(const Finding& finding, const std::string& note) {
+  if (!note.empty()) return note;
   if (!finding.cue) return std::string(to_string(finding.status));
   return fmt::format("{} by \"{}\"", to_string(finding.status), finding.cue->quote);
 }
 
-Proof proof_of(const Finding& finding) {
+Proof proof_of(const Finding& finding, const std::string& note) {
   const bool asserted = finding.status == Status::asserted;
   return {.kind = asserted ? "violates" : "supports",
-          .note = asserted ? finding.message : defused_note(finding),
+          .note = asserted ? finding.message : defused_note(finding, note),
           .quote = finding.quote,
           .span = finding.trigger,
           .where = finding.where};
@@ -75,7 +86,9 @@ const Finding* worst_asserted(const std::vector<Finding>& findings) {
 /// A note is something to know: it is listed and nothing fails for it.
 Check judge(PackFindings group, Location where) {
   Check check{.rule = std::string(group.pack), .where = std::move(where)};
-  for (const Finding& finding : group.findings) check.proofs.push_back(proof_of(finding));
+  for (std::size_t i = 0; i < group.findings.size(); ++i) {
+    check.proofs.push_back(proof_of(group.findings[i], group.notes[i]));
+  }
   const Finding* worst = worst_asserted(group.findings);
   if (!worst && group.owes_evidence) {
     check.verdict = Verdict::fail;
@@ -83,7 +96,8 @@ Check judge(PackFindings group, Location where) {
     check.message = "a measured result in content that sells owes its evidence";
     check.advice = "Cite the study beside the sentence: who was treated, how many, for how long.";
   } else if (!worst) {
-    check.message = fmt::format("no trigger is asserted: {}", defused_note(group.findings.front()));
+    check.message = fmt::format("no trigger is asserted: {}",
+                                defused_note(group.findings.front(), group.notes.front()));
   } else {
     check.severity = worst->severity;
     check.message = worst->message;
@@ -150,19 +164,19 @@ void settle(Check& check, const SourceWording& answer) {
 }  // namespace
 
 std::vector<Check> check_wording(const Subject& subject, const Context& context) {
-  const Profile profile(context.document.info, context.corpus);
   std::vector<PackFindings> groups;
   if (subject.derived && subject.origin.found()) {
+    const Text page{context.document, context.lines};
     for (const std::uint32_t i : sentences_in(context.document, subject.origin.text)) {
-      collect(groups, profile, context.document, context.lines,
-              context.reading.of(context.reading.sentences[i]));
+      collect(groups, context, page, context.reading.of(context.reading.sentences[i]));
     }
     return judge_all(std::move(groups), subject.entry.wording, subject.where,
                      subject.origin.source);
   }
   const Wording wording(subject.entry.wording, context.reader);
-  collect(groups, profile, wording.document, wording.lines, wording.reading.assertions,
-          &subject.entry.where);
+  const Leave leave = leave_of_wording(subject, context);
+  collect(groups, context, {wording.document, wording.lines, &subject.entry.where, {&leave, 1}},
+          wording.reading.assertions);
   return judge_all(std::move(groups), subject.entry.wording, subject.entry.where, {});
 }
 
@@ -191,14 +205,15 @@ std::vector<Check> check_source_wording(const Subject& subject, const Context& c
   return {std::move(check)};
 }
 
-std::vector<Check> check_sentences(const Context& context, const std::vector<bool>& answered) {
-  const Profile profile(context.document.info, context.corpus);
+std::vector<Check> check_sentences(const Context& context, const std::vector<bool>& answered,
+                                   std::span<const Leave> leaves) {
+  const Text page{context.document, context.lines, nullptr, leaves};
   std::vector<Check> checks;
   for (std::size_t i = 0; i < context.reading.sentences.size(); ++i) {
     const SentenceReading& sentence = context.reading.sentences[i];
     if (answered[i] || sentence.assertion_count == 0) continue;
     std::vector<PackFindings> groups;
-    collect(groups, profile, context.document, context.lines, context.reading.of(sentence));
+    collect(groups, context, page, context.reading.of(sentence));
     for (PackFindings& group : groups) {
       const Location where = group.findings.front().where;
       checks.push_back(judge(std::move(group), where));

@@ -5,8 +5,10 @@
 
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "validators/authorisation.hpp"
 #include "validators/context.hpp"
 
 namespace caveat {
@@ -22,8 +24,10 @@ std::vector<Check> check_source_wording(const Subject& subject, const Context& c
 
 /// Every sentence, heading, cell and caption in which a trigger stands, one check a
 /// sentence and pack. Sentences that a derived entry has answered for are left out;
-/// `answered` is parallel to the document's sentences.
-std::vector<Check> check_sentences(const Context& context, const std::vector<bool>& answered);
+/// `answered` is parallel to the document's sentences; `leaves` are those that authorities
+/// gave for words of the page.
+std::vector<Check> check_sentences(const Context& context, const std::vector<bool>& answered,
+                                   std::span<const Leave> leaves = {});
 
 /// `cure-language` of the page as a whole, where it passes: how much was read.
 std::vector<Check> check_page(const Context& context);

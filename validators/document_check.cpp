@@ -9,6 +9,7 @@
 #include "entries/meaning.hpp"
 #include "files/digest.hpp"
 #include "language/language.hpp"
+#include "validators/authorisation.hpp"
 #include "validators/claim_against_source.hpp"
 #include "validators/contradiction.hpp"
 #include "validators/cure_language.hpp"
@@ -83,13 +84,15 @@ Subject subject_of(const Entry& entry, bool derived, const Context& context) {
 }
 
 void check_registered(const Register& entries, const Context& context,
-                      std::vector<EntryResult>& results) {
+                      std::vector<EntryResult>& results, std::vector<Leave>& leaves) {
   RiskNoteCheck risk_notes(context);
   DuplicateCheck duplicates(context.reader.language());
   DefinedTerms defined_terms(context);
   for (const Entry& entry : entries.entries) {
     const Subject subject = subject_of(entry, false, context);
     EntryResult& result = results.emplace_back(check_entry(subject, context, risk_notes));
+    append(result.checks, check_authorisations(subject, context));
+    std::ranges::move(leaves_of_page(subject, context), std::back_inserter(leaves));
     append(result.checks, defined_terms(subject));
     append(result.checks, duplicates(subject));
     if (entries.opposites) append(result.checks, check_opposite(subject, *entries.opposites));
@@ -124,8 +127,9 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
                         .corpus = corpus,
                         .date = date};
   std::vector<bool> answered(document.sentences.size());
+  std::vector<Leave> leaves;
   if (entries.exists) {
-    check_registered(entries, context, result.entries);
+    check_registered(entries, context, result.entries, leaves);
     append(result.checks, check_unanswered(entries.entries, entries.left_out, context));
   } else {
     const TermLookup terms = [&](std::size_t sentence, std::string_view kind) {
@@ -136,7 +140,7 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
   }
   if (entries.orphan) result.checks.push_back(check_orphan(context));
   append(result.checks, check_page(context));
-  append(result.checks, check_sentences(context, answered));
+  append(result.checks, check_sentences(context, answered, leaves));
   append(result.checks, check_contradictions(context));
 }
 
