@@ -10,7 +10,6 @@ constexpr std::uint32_t enough_words = 4000;
 constexpr std::uint32_t too_short = 4;     // content words
 constexpr std::uint32_t long_enough = 60;  // words
 constexpr std::uint32_t words_per_health_word = 40;
-constexpr std::uint32_t words_per_lone_health_word = 60;  // with hardly anything else about
 constexpr int clearly_critical = 4;                       // more than the seller's words
 constexpr std::uint32_t words_per_critical_word = 80;
 constexpr int weight_of_criticism = 2;  // "misleading" says more of a voice than "study"
@@ -62,9 +61,7 @@ bool Topic::is_critical() const {
 
 bool Topic::is_health() const {
   if (health_ == 0 && off_topic_ == 0) return content_ <= too_short;
-  const bool alone = health_ >= 3 * off_topic_;
-  const auto thinnest = alone ? words_per_lone_health_word : words_per_health_word;
-  return health_ > 0 && health_ >= off_topic_ && health_ * thinnest >= words_;
+  return health_ > 0 && health_ >= off_topic_ && health_ * words_per_health_word >= words_;
 }
 
 }  // namespace caveat
