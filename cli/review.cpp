@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -69,7 +70,16 @@ int show_due(const ReviewOptions& options) {
   return entries.status();
 }
 
+/// Reviewers may have worked on it for days.
+void refuse_to_overwrite(const std::string& file) {
+  std::error_code error;
+  if (file == "-" || !std::filesystem::is_regular_file(file, error)) return;
+  throw Error({.path = file}, "the file exists already",
+              "somebody may have filled it in: export into another file, or move it away first");
+}
+
 int export_table(const ReviewOptions& options) {
+  refuse_to_overwrite(options.output);
   const ReviewRegister entries(options.corpus, options.day());
   Settled settled;
   std::vector<ReviewRow> rows;
@@ -233,7 +243,9 @@ void add_review(CLI::App& program, int& status) {
   add_owner(table, *options);
   table.add_flag("--csv", options->csv, "as CSV, for a spreadsheet; the one format there is");
   table.add_flag("--due", options->due_only, "only what caveat review due lists");
-  table.add_option("-o,--output", options->output, "the file to write; default standard output")
+  table
+      .add_option("-o,--output", options->output,
+                  "the file to write, never overwritten; default standard output")
       ->type_name("FILE");
   table.callback([options, &status] { status = export_table(*options); });
 

@@ -217,6 +217,7 @@ std::vector<Check> check_authorisations(const Subject& subject, const Context& c
   }
   claims.push_back(&wording.claim());
   std::vector<Check> checks;
+  checks.reserve(jurisdictions.size());
   for (const std::string& jurisdiction : jurisdictions) {
     checks.push_back(check_market(jurisdiction, subject, claims, context));
   }

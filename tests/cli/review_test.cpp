@@ -511,9 +511,34 @@ BOOST_AUTO_TEST_CASE(a_table_is_exported_for_one_owner_into_a_file) {
   const Desk desk;
   Outcome outcome = desk.run({"export", "--csv", "--owner", "web desk", "--due", "-o", "t.csv"});
   BOOST_TEST(outcome.out == "t.csv: 2 entries\n", outcome.err);
-  outcome = desk.run({"export", "--owner", "somebody else", "-o", "t.csv"});
-  BOOST_TEST(outcome.out == "t.csv: 0 entries\n", outcome.err);
-  BOOST_TEST(desk.run({"import", "t.csv"}).out == "nothing to record\n");
+  outcome = desk.run({"export", "--owner", "somebody else", "-o", "u.csv"});
+  BOOST_TEST(outcome.out == "u.csv: 0 entries\n", outcome.err);
+  BOOST_TEST(desk.run({"import", "u.csv"}).out == "nothing to record\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_that_somebody_may_have_filled_in_is_not_overwritten) {
+  const Desk desk;
+  desk.folder().write("t.csv", "days of work");
+  const Outcome outcome = desk.run({"export", "--csv", "-o", "t.csv"});
+  BOOST_TEST(outcome.status == 2);
+  BOOST_TEST(outcome.err ==
+             "t.csv: the file exists already\n"
+             "  help: somebody may have filled it in: export into another file, or move it away "
+             "first\n");
+  BOOST_TEST(desk.folder().read("t.csv") == "days of work");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_there_cannot_be_reviewed) {
+  const Desk desk;
+  Outcome outcome = desk.run({"import", "missing.csv"});
+  BOOST_TEST(outcome.status == 2);
+  BOOST_TEST(outcome.err == "missing.csv: no such file\n  help: check the path\n");
+  outcome = test::caveat({"review", "due", "page.txt"}, desk.folder());
+  BOOST_TEST(outcome.status == 3);
+  BOOST_TEST(outcome.err ==
+             "page.txt: there are no entries to review\n  help: caveat derive writes some\n");
+  outcome = test::caveat({"review", "due"}, desk.folder());
+  BOOST_TEST(outcome.status == 3);
 }
 
 }  // namespace
