@@ -164,9 +164,10 @@ void Reader::State::finish() {
     Assertion& made = reading.assertions[i];
     // Of a text that says nothing of its topic only an assertion is doubted.
     const bool doubted = !on_topic && made.status == Status::asserted;
-    const bool unmet = pending[i] == Need::page   ? doubted || topic.is_other()
-                       : pending[i] == Need::near ? topic.is_other()
-                                                  : false;
+    const bool unmet = pending[i] == Need::page      ? doubted || topic.is_other()
+                       : pending[i] == Need::doubted ? !topic.is_plainly_health()
+                       : pending[i] == Need::near    ? topic.is_other()
+                                                     : false;
     if (is_critical && quoted[i] && made.status == Status::asserted) {
       made.status = Status::attributed;
       made.cue = &quoted_by_critic;

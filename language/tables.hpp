@@ -34,7 +34,8 @@ constexpr StatusSet status_bit(Status status) {
 
 /// `near`: a need for the page that the sentence itself meets, as long as the page is
 /// not about something else altogether.
-enum class Need : std::uint8_t { none, sentence, page, near };
+/// (`doubted`: the page must be plainly about it, for the sentence names something else)
+enum class Need : std::uint8_t { none, sentence, page, near, doubted };
 
 /// What a pattern is for; `owner` indexes the vector the comment names.
 enum class PatternRole : std::uint8_t {

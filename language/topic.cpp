@@ -10,7 +10,8 @@ constexpr std::uint32_t enough_words = 4000;
 constexpr std::uint32_t too_short = 4;     // content words
 constexpr std::uint32_t long_enough = 60;  // words
 constexpr std::uint32_t words_per_health_word = 40;
-constexpr int clearly_critical = 4;                       // more than the seller's words
+constexpr std::uint32_t plainly = 3;  // health words for each word of something else
+constexpr int clearly_critical = 4;   // more than the seller's words
 constexpr std::uint32_t words_per_critical_word = 80;
 constexpr int weight_of_criticism = 2;  // "misleading" says more of a voice than "study"
 
@@ -57,6 +58,10 @@ bool Topic::is_other() const { return words_ >= long_enough && !is_health(); }
 bool Topic::is_critical() const {
   return criticism_ >= clearly_critical &&
          static_cast<std::uint32_t>(criticism_) * words_per_critical_word >= words_;
+}
+
+bool Topic::is_plainly_health() const {
+  return words_ >= long_enough && is_health() && health_ >= plainly * off_topic_;
 }
 
 bool Topic::is_health() const {

@@ -28,6 +28,10 @@ class Topic {
   /// A text too short to say anything about its topic is given the benefit of the doubt.
   bool is_health() const;
 
+  /// Long enough to tell, and about hardly anything but health: a word of something else is then
+  /// a figure of speech.
+  bool is_plainly_health() const;
+
   /// Long enough to tell, and about something else.
   bool is_other() const;
 

@@ -78,8 +78,8 @@ Need Reader::State::need_left(Need need, const RuleData& rule, Assertion& made) 
   const bool met =
       std::ranges::any_of(rule.need_classes, [&](ClassId id) { return current->holds(id); });
   if (met) return need == Need::page ? Need::near : Need::none;
-  if (need == Need::sentence || (holds_off_topic && !holds_health)) made.status = Status::unrelated;
-  return need;
+  if (need == Need::sentence) made.status = Status::unrelated;
+  return need == Need::page && holds_off_topic && !holds_health ? Need::doubted : need;
 }
 
 Ruling Reader::State::rule_on(const Block& block, const Trigger& trigger) {

@@ -4,6 +4,7 @@
 
 #include "language/reading.hpp"
 
+#include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -70,6 +71,22 @@ BOOST_AUTO_TEST_CASE(a_page_about_something_else_means_something_else) {
   for (const Assertion& made : reader.read(document).assertions) {
     BOOST_TEST((made.status == Status::unrelated));
   }
+}
+
+// Where hardly anything but health is spoken of, a school or a window is a figure of speech.
+BOOST_AUTO_TEST_CASE(a_page_plainly_about_health_may_speak_in_figures) {
+  const std::string figure = "They come in on wheels and go home on foot, like boys after school.";
+  std::string page;
+  for (int i = 0; i < 8; ++i) page += "Stem cells for the knee and the hip at our clinic. ";
+  Reader reader(Language::embedded());
+  const auto flagged = [&](const std::string& text) {
+    const Document document = read_document(text, Format::text, {}, {.detect_language = false});
+    return std::ranges::any_of(reader.read(document).assertions, [](const Assertion& made) {
+      return made.rule->id == "cure-language/normal-again" && made.status == Status::asserted;
+    });
+  };
+  BOOST_TEST(!flagged(figure));
+  BOOST_TEST(flagged(page + figure));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_critic_quotes_is_not_his_own) {
