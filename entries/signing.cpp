@@ -2,6 +2,8 @@
 
 #include "entries/signing.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <map>
 #include <pugixml.hpp>
@@ -12,6 +14,7 @@
 #include "files/digest.hpp"
 #include "xml/patching.hpp"
 #include "xml/reading.hpp"
+#include "xml/scanner.hpp"
 
 namespace caveat {
 
@@ -89,14 +92,28 @@ struct EntriesSigning::State {
     if (!added.empty()) patch.append_child(at, added);
   }
 
+  /// Nobody's comment goes with the text it stands in.
+  void require_plain(pugi::xml_node child) const {
+    XmlScanner scanner(xml.bytes(), xml.offset(child));
+    auto token = scanner.next();
+    if (token->kind == XmlToken::Kind::empty) return;
+    token = scanner.next();
+    if (token->kind == XmlToken::Kind::text) token = scanner.next();
+    if (token->kind == XmlToken::Kind::end) return;
+    xml.fail(child, fmt::format("a comment or markup inside <{}> would be lost", child.name()),
+             "move it before the element, or change the text by hand");
+  }
+
   /// The child becomes `text`; one that is not there yet goes to `added`.
   void change_text(pugi::xml_node child, const char* name, const std::string& text,
                    std::string& added) {
     if (child.empty()) {
       if (!text.empty()) add_line(added, text_on_one_line(name, text));
     } else if (text.empty()) {
+      require_plain(child);
       patch.remove_element(xml.offset(child));
     } else if (text != child.child_value()) {
+      require_plain(child);
       patch.set_text(xml.offset(child), text);
     }
   }

@@ -25,7 +25,7 @@ class EntriesSigning {
   const std::string& digest() const;
 
   /// Gives an entry, which the file must have, another review, or another note; an empty
-  /// note takes the element out. Each entry once.
+  /// note takes the element out. Each entry once. Throws Error where a comment would go.
   void record(const std::string& id, const std::optional<Review>& review,
               const std::optional<std::string>& note);
 

@@ -161,6 +161,25 @@ BOOST_AUTO_TEST_CASE(two_entries_of_one_file_are_recorded_at_once) {
   BOOST_TEST(parse_entries(signing.bytes(), "entries.xml", ".").entries[1].review->by == "A & B");
 }
 
+BOOST_AUTO_TEST_CASE(no_comment_is_lost_with_the_text_around_it) {
+  for (const std::string_view note : {"a <!-- keep --> b", "a <!-- keep -->", "a <![CDATA[b]]>"}) {
+    const std::string file =
+        with(before, "<note>typed by   hand</note>", "<note>" + std::string(note) + "</note>");
+    for (const std::string_view text : {"another", ""}) {
+      EntriesSigning signing(file, "entries.xml", ".");
+      std::string error = "accepted";
+      try {
+        signing.record("old", {}, std::string(text));
+      } catch (const Error& refused) {
+        error = refused.what();
+      }
+      BOOST_TEST(error ==
+                 "entries.xml:13:5: a comment or markup inside <note> would be lost\n"
+                 "  help: move it before the element, or change the text by hand");
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_invalid_file_is_refused) {
   BOOST_CHECK_THROW(EntriesSigning("<entries/>", "entries.xml", "."), Error);
 }
