@@ -14,6 +14,7 @@
 #include "documents/reading.hpp"
 #include "entries/wording_facts.hpp"
 #include "language/language.hpp"
+#include "validators/seen.hpp"
 
 namespace caveat {
 
@@ -278,8 +279,14 @@ void compare_hazards(const Side& claim, const Side& source, Reader& reader, Exce
   }
 }
 
-bool approves(const Entry& entry) {
-  return entry.review && entry.review->decision == "approved" && !entry.review->by.empty();
+/// A review has weighed the two texts as they are now, as far as it says what it saw.
+bool has_weighed(const Subject& subject, const Context& context) {
+  const auto& review = subject.entry.review;
+  if (!review || review->decision != "approved" || review->by.empty()) return false;
+  if (review->digest.empty() && review->claim_digest.empty()) return true;
+  const auto changed = changed_since(*review, seen_now(subject, context));
+  return std::ranges::none_of(
+      changed, [](const std::string& part) { return part == "text" || part == "claim"; });
 }
 
 /// A hazard that a risk note of the entry names is not dropped.
@@ -318,7 +325,7 @@ std::vector<Check> check_claim_against_source(const Subject& subject, const Cont
   std::erase_if(excess.certain,
                 [&](const std::string& reason) { return is_noted(reason, subject, context); });
   const bool exceeds = !excess.certain.empty();
-  const bool doubtful = !exceeds && !excess.doubtful.empty() && !approves(entry);
+  const bool doubtful = !exceeds && !excess.doubtful.empty() && !has_weighed(subject, context);
   const auto& reasons = exceeds ? excess.certain : excess.doubtful;
   check.proofs.push_back({.kind = exceeds || doubtful ? "violates" : "supports",
                           .note = reasons.empty() ? std::string("the claim")

@@ -11,6 +11,7 @@
 
 #include "validators/page.hpp"
 #include "validators/rows.hpp"
+#include "validators/seen.hpp"
 
 namespace caveat {
 namespace {
@@ -66,6 +67,10 @@ BOOST_AUTO_TEST_CASE(a_review_weighs_what_is_doubtful_and_not_what_is_certain) {
   entry.review->decision = "approved";
   entry.review->by = "medical desk";
   BOOST_TEST(verdict() == Verdict::pass);
+  entry.review->claim_digest = seen_now(page.subject(entry), page.context()).claim;
+  BOOST_TEST(verdict() == Verdict::pass);
+  entry.wording = "PRP softened the scars.";  // not what was weighed
+  BOOST_TEST(verdict() == Verdict::needs_human);
   entry.wording = "PRP cures scars.";
   BOOST_TEST(verdict() == Verdict::fail);
 }
