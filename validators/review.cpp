@@ -83,18 +83,27 @@ Check check_date(const Subject& subject, const Review& review, const Context& co
   return check;
 }
 
-/// What the words were and are, where that is on record.
-Proof difference(const std::string& part, const Subject& subject, const Review& review,
-                 const Context& context) {
-  Proof proof{.kind = "violates", .note = part + ": not what was seen", .where = subject.where};
-  if (part == "text") {
-    const Span found = subject.origin.text;
-    proof = context.proof("violates", proof.note, found);
-    if (!review.text.empty()) proof.quote = difference_line(review.text, proof.quote);
+/// "text: PRP [-may-]{+does+} help", where the words of that day are on record.
+std::string change_of(const std::string& part, const Subject& subject, const Review& review,
+                      const Context& context) {
+  constexpr std::size_t longest_shown = 200;
+  std::string difference;
+  if (part == "text" && !review.text.empty()) {
+    difference = difference_line(review.text, context.document.text_of(subject.origin.text));
   } else if (part == "claim" && !review.wording.empty()) {
-    proof.quote = difference_line(review.wording, subject.entry.wording);
+    difference = difference_line(review.wording, subject.entry.wording);
   }
-  return proof;
+  const bool is_shown = !difference.empty() && difference.size() <= longest_shown;
+  return is_shown ? fmt::format("{}: {}", part, difference) : part;
+}
+
+Proof proof_of_change(const std::string& part, std::string note, const Subject& subject,
+                      const Context& context) {
+  if (part == "text") return context.proof("violates", std::move(note), subject.origin.text);
+  return {.kind = "violates",
+          .note = std::move(note),
+          .quote = part == "claim" ? subject.entry.wording : std::string{},
+          .where = subject.entry.where};
 }
 
 /// A signature stands for what was seen. Words that are gone are a matter of
@@ -110,13 +119,15 @@ Check check_seen(const Subject& subject, const Review& review, const Context& co
                             .where = subject.entry.where});
     return check;
   }
+  std::vector<std::string> changes;
   for (const std::string& part : changed) {
-    check.proofs.push_back(difference(part, subject, review, context));
+    changes.push_back(change_of(part, subject, review, context));
+    check.proofs.push_back(proof_of_change(part, changes.back(), subject, context));
   }
   check.verdict = Verdict::fail;
   if (changed == std::vector<std::string>{"findings"}) check.severity = Severity::warning;
   check.message =
-      fmt::format("changed since the sign-off of {}: {}", review.on, fmt::join(changed, ", "));
+      fmt::format("changed since the sign-off of {}: {}", review.on, fmt::join(changes, "; "));
   check.advice = "Compare, and sign off what stands there now; caveat review due shows both.";
   return check;
 }
