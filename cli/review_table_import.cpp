@@ -9,7 +9,9 @@
 #include <utility>
 
 #include "date.hpp"
+#include "documents/characters.hpp"
 #include "entries/folding.hpp"
+#include "entries/word_difference.hpp"
 #include "xml/nearest.hpp"
 #include "xml/writing.hpp"
 
@@ -24,6 +26,15 @@ const std::vector<std::string>& known_decisions() {
 
 bool has_part(const std::vector<std::string>& parts, std::string_view part) {
   return std::ranges::count(parts, part) > 0;
+}
+
+/// What was typed into a spreadsheet: a space more, a capital that the program put there.
+ReviewRow as_meant(ReviewRow row) {
+  for (std::string* cell : {&row.decision, &row.by, &row.role, &row.on, &row.next_due}) {
+    *cell = words_on_one_line(*cell);
+  }
+  for (char& c : row.decision) c = ascii_lower(c);
+  return row;
 }
 
 /// The table was imported before.
@@ -78,7 +89,7 @@ const Registered* TableImport::entry_of(std::size_t i) {
 void TableImport::decide(std::size_t i, const Registered& one) {
   check_wording(i, one);
   Decision decision{.one = &one, .review = review_of(i, one), .note = note_of(i, one)};
-  if (table_.row(i).decision.empty()) ++undecided_;
+  if (words_on_one_line(table_.row(i).decision).empty()) ++undecided_;
   if (decision.review || decision.note) decisions_.push_back(std::move(decision));
 }
 
@@ -133,7 +144,7 @@ std::string TableImport::date_at(std::size_t i, std::string_view column,
 }
 
 std::optional<Review> TableImport::review_of(std::size_t i, const Registered& one) const {
-  const ReviewRow& row = table_.row(i);
+  const ReviewRow row = as_meant(table_.row(i));
   if (row.decision.empty()) return std::nullopt;
   if (std::ranges::count(known_decisions(), row.decision) == 0) {
     fail_value(i, "decision", fmt::format("\"{}\" is no decision", row.decision),

@@ -306,6 +306,20 @@ BOOST_AUTO_TEST_CASE(a_table_can_be_imported_twice) {
   BOOST_TEST(desk.file() == once);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_spreadsheet_adds_to_a_cell_is_taken_off) {
+  const Desk desk;
+  std::vector<ReviewRow> rows = desk.exported();
+  ReviewRow& row = row_of(rows, "scars");
+  row.decision = "Approved ";
+  row.by = " A. Reader";
+  row.on = "2026-11-20\t";
+  row_of(rows, "eczema").decision = " ";
+  const Outcome outcome = desk.import(rows);
+  BOOST_TEST(outcome.status == 0, outcome.err);
+  BOOST_TEST(outcome.out == "entries.xml: 1 review recorded\nt.csv: 1 row without a decision\n");
+  BOOST_TEST(says(desk.file(), "<review decision=\"approved\" by=\"A. Reader\" on=\"2026-11-20\""));
+}
+
 BOOST_AUTO_TEST_CASE(semicolons_moved_columns_and_own_columns_are_taken) {
   const Desk desk;
   std::vector<ReviewRow> rows = desk.exported();
