@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -114,7 +115,10 @@ Check check_market(const std::string& jurisdiction, const Subject& subject,
   const auto labels = labels_for(subject.entry, jurisdiction);
   if (labels.empty()) {
     check.verdict = Verdict::not_applicable;
-    check.message = fmt::format("no authorisation is stated for {}", jurisdiction);
+    std::set<std::string_view> stated;
+    for (const Authorisation& one : subject.entry.authorisations) stated.insert(one.jurisdiction);
+    check.message = fmt::format("no authorisation is stated for {}, only for {}", jurisdiction,
+                                fmt::join(stated, ", "));
     return check;
   }
   for (const Authorisation* label : labels) check.proofs.push_back(proof_of(*label));

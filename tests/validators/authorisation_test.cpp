@@ -166,6 +166,14 @@ BOOST_AUTO_TEST_CASE(what_is_beyond_the_label_is_named) {
   BOOST_TEST(check->proofs.at(0).note == "authorised by the authority");
 }
 
+BOOST_AUTO_TEST_CASE(a_market_without_an_authorisation_says_which_have_one) {
+  const DocumentResult result =
+      check({.jurisdictions = {"uk"}, .labels = {label("usa"), label("eu")}});
+  const Check* check = test::find(result.entries.at(0).checks, "authorisation/uk");
+  BOOST_REQUIRE(check != nullptr);
+  BOOST_TEST(check->message == "no authorisation is stated for uk, only for eu, usa");
+}
+
 BOOST_AUTO_TEST_CASE(an_absolute_fails_with_an_authorisation_too) {
   const DocumentResult result = check(
       {.page = for_good, .wording = for_good, .jurisdictions = {"us"}, .labels = {label("us")}});
