@@ -62,11 +62,16 @@ std::vector<const Registered*> chosen(const ReviewRegister& entries, const Revie
   return found;
 }
 
+const Corpus* corpus_of(const ReviewRegister& entries) {
+  const auto& corpus = entries.inputs().corpus;
+  return corpus ? &*corpus : nullptr;
+}
+
 int show_due(const ReviewOptions& options) {
   const ReviewRegister entries(options.corpus, options.day());
   Settled settled;
   const auto found = chosen(entries, options, true, settled);
-  if (!entries.entries().empty()) print(due_text(found, settled));
+  if (!entries.entries().empty()) print(due_text(found, settled, corpus_of(entries)));
   return entries.status();
 }
 
@@ -83,9 +88,8 @@ int export_table(const ReviewOptions& options) {
   const ReviewRegister entries(options.corpus, options.day());
   Settled settled;
   std::vector<ReviewRow> rows;
-  const auto& corpus = entries.inputs().corpus;
   for (const Registered* one : chosen(entries, options, options.due_only, settled)) {
-    rows.push_back(review_row(*one, corpus ? &*corpus : nullptr));
+    rows.push_back(review_row(*one, corpus_of(entries)));
   }
   if (entries.entries().empty()) return entries.status();
   const std::string table = write_review_table(rows);

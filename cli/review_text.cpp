@@ -58,37 +58,6 @@ void add_line(std::string& text, std::string_view name, std::string_view value) 
   text += fmt::format("    {:<13} {}\n", fmt::format("{}:", name), visible(value));
 }
 
-/// What is not as it was; the words where they are on record.
-void add_change(std::string& text, const std::string& part, const Standing& standing) {
-  const bool gone = part == "text" && standing.text.empty();
-  std::string_view value = "not what was seen";
-  if (part == "text" && !standing.text_difference.empty()) value = standing.text_difference;
-  if (gone) add_line(text, "page", "the words are gone, or stand somewhere else");
-  if (gone && standing.text_difference.empty()) return;
-  if (part == "claim" && !standing.wording_difference.empty()) value = standing.wording_difference;
-  add_line(text, gone ? "nearest" : part == "text" ? "page" : part, value);
-}
-
-std::string entry_text(const Registered& one) {
-  const Entry& entry = one.entry();
-  const Standing& standing = one.standing;
-  std::string text = fmt::format("  {} {}", to_string(entry.where), entry.id);
-  if (standing.due && standing.group == ReviewGroup::unchanged) {
-    text += fmt::format(": {}", due_on(*standing.due));
-  } else if (standing.due && standing.due->days_left < 0) {
-    text += fmt::format(": {}", due_on(*standing.due));
-  }
-  text += '\n';
-  if (standing.group == ReviewGroup::changed) {
-    for (const std::string& part : standing.changes) add_change(text, part, standing);
-  } else {
-    add_line(text, "wording", entry.wording);
-  }
-  if (entry.review) add_line(text, "last review", review_text(*entry.review));
-  if (!one.owner().empty()) add_line(text, "owner", one.owner());
-  return text;
-}
-
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
   return fmt::format("{}", fmt::join(parts, separator));
 }
@@ -125,9 +94,67 @@ std::string risk_text(const RiskNote& stated, const Corpus* corpus) {
   return text;
 }
 
+std::string evidence_of(const Entry& entry, const Corpus* corpus, std::string_view separator) {
+  std::vector<std::string> lines;
+  lines.reserve(entry.evidence.size());
+  for (const Evidence& evidence : entry.evidence) lines.push_back(evidence_text(evidence, corpus));
+  return joined(lines, separator);
+}
+
+std::string risks_of(const Entry& entry, const Corpus* corpus, std::string_view separator) {
+  std::vector<std::string> lines;
+  lines.reserve(entry.risks.size());
+  for (const RiskNote& note : entry.risks) lines.push_back(risk_text(note, corpus));
+  return joined(lines, separator);
+}
+
+/// What a part of an entry is now, for parts of which no words are kept.
+std::string present_state(const std::string& part, const Registered& one, const Corpus* corpus) {
+  std::string now;
+  if (part == "evidence") now = evidence_of(one.entry(), corpus, "; ");
+  if (part == "risk notes") now = risks_of(one.entry(), corpus, "; ");
+  if (part == "findings") now = joined(one.standing.seen.findings, "; ");
+  return now.empty() ? "now none" : "now " + now;
+}
+
+/// What is not as it was; the words where they are on record.
+void add_change(std::string& text, const std::string& part, const Registered& one,
+                const Corpus* corpus) {
+  const Standing& standing = one.standing;
+  const bool gone = part == "text" && standing.text.empty();
+  const bool has_words = part == "text" || part == "claim";
+  std::string value = has_words ? "not what was seen" : present_state(part, one, corpus);
+  if (part == "text" && !standing.text_difference.empty()) value = standing.text_difference;
+  if (gone) add_line(text, "page", "the words are gone, or stand somewhere else");
+  if (gone && standing.text_difference.empty()) return;
+  if (part == "claim" && !standing.wording_difference.empty()) value = standing.wording_difference;
+  add_line(text, gone ? "nearest" : part == "text" ? "page" : part, value);
+}
+
+std::string entry_text(const Registered& one, const Corpus* corpus) {
+  const Entry& entry = one.entry();
+  const Standing& standing = one.standing;
+  std::string text = fmt::format("  {} {}", to_string(entry.where), entry.id);
+  if (standing.due && standing.group == ReviewGroup::unchanged) {
+    text += fmt::format(": {}", due_on(*standing.due));
+  } else if (standing.due && standing.due->days_left < 0) {
+    text += fmt::format(": {}", due_on(*standing.due));
+  }
+  text += '\n';
+  if (standing.group == ReviewGroup::changed) {
+    for (const std::string& part : standing.changes) add_change(text, part, one, corpus);
+  } else {
+    add_line(text, "wording", entry.wording);
+  }
+  if (entry.review) add_line(text, "last review", review_text(*entry.review));
+  if (!one.owner().empty()) add_line(text, "owner", one.owner());
+  return text;
+}
+
 }  // namespace
 
-std::string due_text(std::span<const Registered* const> entries, const Settled& settled) {
+std::string due_text(std::span<const Registered* const> entries, const Settled& settled,
+                     const Corpus* corpus) {
   std::string text;
   std::size_t as_it_is = 0;
   for (auto at = entries.begin(); at != entries.end();) {
@@ -137,7 +164,7 @@ std::string due_text(std::span<const Registered* const> entries, const Settled& 
     const auto count = static_cast<std::size_t>(end - at);
     text += fmt::format("{}: {}\n", names_of(group).title, entries_text(count));
     if (group == ReviewGroup::unchanged) as_it_is = count;
-    for (; at != end; ++at) text += entry_text(**at);
+    for (; at != end; ++at) text += entry_text(**at, corpus);
     text += '\n';
   }
   text += entries.empty() ? "nothing to review" : entries_text(entries.size()) + " to review";
@@ -170,13 +197,8 @@ ReviewRow review_row(const Registered& one, const Corpus* corpus) {
   row.product = entry.product;
   row.wording = entry.wording;
   row.page_text = standing.text;
-  std::vector<std::string> lines;
-  lines.reserve(entry.evidence.size());
-  for (const Evidence& evidence : entry.evidence) lines.push_back(evidence_text(evidence, corpus));
-  row.evidence = joined(lines, "\n");
-  lines.clear();
-  for (const RiskNote& note : entry.risks) lines.push_back(risk_text(note, corpus));
-  row.risk_notes = joined(lines, "\n");
+  row.evidence = evidence_of(entry, corpus, "\n");
+  row.risk_notes = risks_of(entry, corpus, "\n");
   row.findings = joined(standing.seen.findings, "\n");
   if (entry.review) row.last_review = review_text(*entry.review);
   row.note = entry.note;

@@ -16,8 +16,9 @@ struct Settled {
   std::size_t unrecorded = 0;  // of these
 };
 
-/// What there is to review, group by group, for a person.
-std::string due_text(std::span<const Registered* const> entries, const Settled& settled);
+/// What there is to review, group by group, for a person. `corpus` may be null.
+std::string due_text(std::span<const Registered* const> entries, const Settled& settled,
+                     const Corpus* corpus);
 
 /// An entry as a row of the table that goes to reviewers. `corpus` may be null.
 ReviewRow review_row(const Registered& one, const Corpus* corpus);

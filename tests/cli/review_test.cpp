@@ -138,6 +138,22 @@ BOOST_AUTO_TEST_CASE(entries_are_listed_by_what_a_person_has_to_do) {
              outcome.out);
 }
 
+BOOST_AUTO_TEST_CASE(what_changed_without_a_record_is_shown_as_it_is_now) {
+  const Desk desk;
+  desk.sign();
+  desk.replace("entries.xml", "<evidence none=\"yes\" searched-by=\"desk\" on=\"2026-01-01\"/>",
+               "");
+  desk.replace("entries.xml", "Bruising and infection.</text>", "Infection.</text>");
+  desk.replace("entries.xml", "<note>", "<product>Gel</product><note>");
+  const Outcome outcome = desk.run({"due"});
+  BOOST_TEST(says(outcome.out,
+                  "  entries.xml:5:3 scars\n"
+                  "    claim:        not what was seen\n"
+                  "    evidence:     now none\n"
+                  "    risk notes:   now harm: Infection.\n"),
+             outcome.out);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_unchanged_and_due_is_signed_in_bulk) {
   const Desk desk;
   desk.sign("2026-01-10");
@@ -526,6 +542,10 @@ BOOST_AUTO_TEST_CASE(a_table_is_exported_for_one_owner_into_a_file) {
   const Desk desk;
   Outcome outcome = desk.run({"export", "--csv", "--owner", "web desk", "--due", "-o", "t.csv"});
   BOOST_TEST(outcome.out == "t.csv: 2 entries\n", outcome.err);
+  // Who owns the claim goes before who owns the page.
+  desk.replace("entries.xml", "<note>", "<audit owner=\"claims desk\"/><note>");
+  outcome = desk.run({"export", "--owner", "claims desk", "-o", "claims.csv"});
+  BOOST_TEST(outcome.out == "claims.csv: 1 entry\n", outcome.err);
   outcome = desk.run({"export", "--owner", "somebody else", "-o", "u.csv"});
   BOOST_TEST(outcome.out == "u.csv: 0 entries\n", outcome.err);
   BOOST_TEST(desk.run({"import", "u.csv"}).out == "nothing to record\n");
