@@ -138,7 +138,8 @@ class Deriver {
     entry.kind = kind_of(reading_, reading_.sentences[sentence]);
     entry.wording = text;
     entry.therapy = subjects_.therapy(sentence);
-    entry.condition = subjects_.condition(sentence);
+    entry.condition =
+        subjects_.condition(sentence, entry.kind != "safety" && entry.kind != "status");
     entry.population = population(sentence);
     add_citations(sentence, entry);
     entry.origin = anchor(sentence);
@@ -212,7 +213,8 @@ std::vector<Entry> derive(const Document& document, Reader& reader, AnchorStyle 
   return derive(
       document, reading,
       [&](std::size_t sentence, std::string_view kind) {
-        return reader.terms(document, sentence, kind);
+        return kind.empty() ? reader.names(document, sentence)
+                            : reader.terms(document, sentence, kind);
       },
       style);
 }

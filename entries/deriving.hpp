@@ -16,7 +16,8 @@
 
 namespace caveat {
 
-/// The names standing in one sentence, as Reader::terms gives them.
+/// The names standing in one sentence: of one kind as Reader::terms gives them, of all kinds (no
+/// kind is named) as Reader::names does.
 using TermLookup = std::function<std::vector<TermUse>(std::size_t sentence, std::string_view kind)>;
 
 /// One entry per claim sentence, in document order, equal sentences merged (`also`), with

@@ -3,7 +3,6 @@
 #include "entries/subject.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace caveat {
 
@@ -15,19 +14,55 @@ constexpr int most_sentences_back = 8;
 constexpr int most_sentences_on = 4;
 // How many headings above each other can say what a sentence is about.
 constexpr int most_headings = 6;
+// How many bytes may stand between "than" and what is compared.
+constexpr std::uint32_t most_compared_bytes = 24;
+// What a page is about has this much weight, or stands in a headline.
+constexpr std::uint32_t headline_weight = 3;
+constexpr std::uint32_t named_again = 2;
 
 bool names_therapy(const TermUse& use) { return use.kind == "therapy" || use.kind == "procedure"; }
 
-/// "therapy" holds all therapies and says nothing about which.
-bool is_particular(const TermUse& use) { return use.lexicon_class != use.kind; }
+/// "Cream" and "infusion" say how something is given and not what.
+bool is_form(const TermUse& use) {
+  return use.lexicon_class == "therapy-topical" || use.lexicon_class == "therapy-iv" ||
+         use.kind == "procedure";
+}
 
-/// "Fat" and "look" name a flaw only where nothing else does.
-bool is_vague(const TermUse& use) { return use.lexicon_class == "vague-flaw"; }
+/// Anything can be infused.
+bool is_infusion(const TermUse& use) { return use.lexicon_class == "therapy-iv"; }
 
-std::optional<Mention> mention(const TermUse* use) {
+/// A drip of vitamins is a drip.
+bool is_given_by(const TermUse& what, const TermUse& how) {
+  return what.lexicon_class == "therapy-supplement" && is_infusion(how);
+}
+
+bool names_condition(const TermUse& use) {
+  return use.kind == "condition" || use.kind == "appearance";
+}
+
+/// The lower, the more it says of what is wrong: a disease or flaw, what it feels like, a word
+/// that may mean something else, looks in general.
+int vagueness(const TermUse& use) {
+  if (use.lexicon_class == "appearance") return 3;
+  if (use.lexicon_class == "vague-flaw" || use.lexicon_class == "vague-condition") return 2;
+  if (use.lexicon_class == "skin-quality") return 2;
+  return use.lexicon_class == "symptom" ? 1 : 0;
+}
+constexpr int no_looks = 1;  // diseases, flaws and symptoms
+constexpr int anything = 3;
+
+std::string_view term_of(const TermUse& use) { return use.term.empty() ? use.canonical : use.term; }
+
+std::optional<Mention> therapy_mention(const TermUse* use) {
   if (use == nullptr) return std::nullopt;
   return Mention{std::string(use->canonical), std::string(use->lexicon_class),
                  std::string(use->route)};
+}
+
+/// By its own name: its class holds many others.
+std::optional<Mention> condition_mention(const TermUse* use) {
+  if (use == nullptr) return std::nullopt;
+  return Mention{std::string(term_of(*use)), std::string(use->lexicon_class), {}};
 }
 
 }  // namespace
@@ -41,26 +76,56 @@ const std::vector<TermUse>& Subjects::names(std::uint32_t sentence) {
   return found->second;
 }
 
-const TermUse* Subjects::own_therapy(std::uint32_t sentence, const TermUse* expected) {
-  const TermUse* first = nullptr;
-  for (const TermUse& use : names(sentence)) {
-    if (!names_therapy(use)) continue;
-    if (expected != nullptr && use.lexicon_class == expected->lexicon_class) return &use;
-    const bool says_more = first != nullptr && is_particular(use) && !is_particular(*first);
-    if (first == nullptr || says_more) first = &use;
-  }
-  return first;
+bool Subjects::is_headline(std::uint32_t sentence) const {
+  const Block& block = document_.blocks[document_.sentences[sentence].block];
+  const BlockKind kind = block.kind;
+  // The first line of a text that marks no headings up.
+  const bool is_title_line =
+      sentence == 0 && block.sentence_count == 1 && !document_.text_of(block.text).ends_with('.');
+  return is_title_line || kind == BlockKind::heading || kind == BlockKind::title ||
+         kind == BlockKind::description;
 }
 
-const TermUse* Subjects::own_condition(std::uint32_t sentence) {
-  const TermUse* first = nullptr;
-  for (const TermUse& use : names(sentence)) {
-    const bool vague = is_vague(use);
-    if (use.kind == "condition" && !vague) return &use;
-    if (use.kind != "condition" && use.kind != "appearance") continue;
-    if (first == nullptr || (is_vague(*first) && !vague)) first = &use;
+/// "Does it cure baldness?" is a heading about any of its readers' troubles.
+bool Subjects::asks(std::uint32_t sentence) const {
+  return document_.text_of(document_.sentences[sentence].text).ends_with('?');
+}
+
+Subjects::Rank Subjects::rank_of(const TermUse& use) {
+  if (use.lexicon_class == use.kind) return Rank::any;  // "treatment", "procedure"
+  return is_form(use) ? Rank::form : Rank::particular;
+}
+
+/// "Better than Botox", "without the knife".
+bool Subjects::is_compared(const std::vector<TermUse>& uses, const TermUse& use) const {
+  return std::ranges::any_of(uses, [&](const TermUse& other) {
+    return other.kind == "beside" && other.text.end <= use.text.start &&
+           use.text.start - other.text.end <= most_compared_bytes;
+  });
+}
+
+/// Capsules of a medicine are no food supplement.
+bool Subjects::is_of_a_medicine(const std::vector<TermUse>& uses, const TermUse& use) const {
+  if (use.lexicon_class != "therapy-supplement" && use.lexicon_class != "therapy-topical") {
+    return false;
   }
-  return first;
+  return std::ranges::any_of(uses, [&](const TermUse& other) {
+    return other.lexicon_class == "medicine" && !use.text.contains(other.text);
+  });
+}
+
+const TermUse* Subjects::own_therapy(std::uint32_t sentence, const TermUse* expected,
+                                     Rank at_most) {
+  const std::vector<TermUse>& uses = names(sentence);
+  const TermUse* best = nullptr;
+  for (const TermUse& use : uses) {
+    if (!names_therapy(use) || rank_of(use) > at_most || is_compared(uses, use)) continue;
+    if (is_of_a_medicine(uses, use)) continue;
+    if (expected != nullptr && use.lexicon_class == expected->lexicon_class) return &use;
+    const bool says_more = best != nullptr && rank_of(use) < rank_of(*best);
+    if (best == nullptr || says_more || is_given_by(*best, use)) best = &use;
+  }
+  return best;
 }
 
 template <typename Find>
@@ -83,75 +148,185 @@ const TermUse* Subjects::above(std::uint32_t sentence, Find find) {
   return nullptr;
 }
 
-const TermUse* Subjects::therapy_around(std::uint32_t sentence) {
-  const auto named_at = [&](std::uint32_t other) { return own_therapy(other, nullptr); };
-  if (const TermUse* use = above(sentence, named_at)) return use;
+const TermUse* Subjects::therapy_before(std::uint32_t sentence, Rank at_most) {
   std::optional<std::uint32_t> back = sections_.previous(sentence);
   for (int step = 0; back && step < most_sentences_back; ++step) {
     if (!sections_.same_section(*back, sentence)) break;
     // A procedure named in passing is what the therapy is compared with.
-    const TermUse* const use = named_at(*back);
+    const TermUse* const use = own_therapy(*back, nullptr, at_most);
     if (use != nullptr && use->kind == "therapy") return use;
     back = sections_.previous(*back);
   }
-  if (const TermUse* use = therapy_under(sentence)) return use;
-  return page_therapy();
+  return nullptr;
 }
 
 /// What the section that a heading opens goes on to name.
-const TermUse* Subjects::therapy_under(std::uint32_t sentence) {
+const TermUse* Subjects::therapy_under(std::uint32_t sentence, Rank at_most) {
   if (document_.blocks[document_.sentences[sentence].block].kind != BlockKind::heading) {
     return nullptr;
   }
   std::optional<std::uint32_t> on = sections_.next(sentence);
   for (int step = 0; on && step < most_sentences_on; ++step) {
     if (!sections_.same_section(*on, sentence)) break;
-    if (const TermUse* use = own_therapy(*on, nullptr)) return use;
+    if (const TermUse* use = own_therapy(*on, nullptr, at_most)) return use;
     on = sections_.next(*on);
   }
   return nullptr;
 }
 
-/// What most claims, risks and headings name; where they name nothing, most sentences.
-const TermUse* Subjects::page_therapy() {
-  if (page_therapy_) return *page_therapy_;
-  page_therapy_ = nullptr;
-  std::map<std::string_view, std::uint32_t> counts;
-  const auto count = [&](std::uint32_t sentence, std::uint32_t weight) {
-    const TermUse* const use = own_therapy(sentence, nullptr);
-    if (use == nullptr || !is_particular(*use)) return;
-    const TermUse* const leader = *page_therapy_;
-    const std::uint32_t times = counts[use->lexicon_class] += weight;
-    if (leader == nullptr || times > counts[leader->lexicon_class]) page_therapy_ = use;
-  };
-  const auto size = static_cast<std::uint32_t>(document_.sentences.size());
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const BlockKind kind = document_.blocks[document_.sentences[i].block].kind;
-    const bool headline =
-        kind == BlockKind::heading || kind == BlockKind::title || kind == BlockKind::description;
-    if (headline || reading_.sentences[i].claim || reading_.sentences[i].risk) {
-      count(i, headline ? 3 : 1);
+void Subjects::weigh(std::map<std::string_view, Topic>& topics, std::string_view key,
+                     const TermUse& use, std::uint32_t sentence, bool headline) {
+  Topic& topic = topics[key];
+  if (topic.use == nullptr) topic = {&use, 0, sentence, false};
+  topic.weight += headline ? headline_weight : 1;
+  topic.in_headline = topic.in_headline || headline;
+}
+
+void Subjects::find_topics() {
+  if (has_topics_) return;
+  has_topics_ = true;
+  bool is_first = true;  // headline: it says what the whole page is about
+  for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+    const bool headline = is_headline(i);
+    if (const TermUse* use = own_therapy(i, nullptr, Rank::any)) {
+      const bool particular = rank_of(*use) == Rank::particular;
+      weigh(particular ? therapies_ : forms_, use->lexicon_class, *use, i,
+            headline && (particular || is_first));
+    }
+    if (is_first && headline) title_ = i;
+    is_first = is_first && !headline;
+    if (reading_.sentences[i].risk) continue;
+    const bool tells = headline && !asks(i);
+    if (const TermUse* use = own_condition(i, no_looks)) {
+      weigh(conditions_, term_of(*use), *use, i, tells);
+    }
+    for (const TermUse& use : names(i)) {
+      if (use.kind != "body" || use.lexicon_class == "tissue") continue;
+      weigh(parts_, use.lexicon_class == "hair" ? use.lexicon_class : term_of(use), use, i, tells);
     }
   }
-  for (std::uint32_t i = 0; counts.empty() && i < size; ++i) count(i, 1);
-  return *page_therapy_;
+}
+
+const Subjects::Topic* Subjects::leader(const std::map<std::string_view, Topic>& topics) {
+  const Topic* best = nullptr;
+  for (const auto& [key, topic] : topics) {
+    const bool leads = best == nullptr || topic.weight > best->weight ||
+                       (topic.weight == best->weight && topic.first < best->first);
+    if (leads) best = &topic;
+  }
+  return best;
+}
+
+/// What is in no headline and not named again and again has to be introduced before it is meant,
+/// and not by a claim alone: that may be about something else, too.
+const TermUse* Subjects::therapy_of_page(std::uint32_t sentence, Rank at_most) {
+  find_topics();
+  const Topic* const form = leader(forms_);
+  if (at_most != Rank::particular) {
+    if (form == nullptr) return nullptr;
+    const bool introduced = form->first < sentence && form->weight >= named_again;
+    return form->in_headline || introduced ? form->use : nullptr;
+  }
+  const Topic* const topic = leader(therapies_);
+  if (topic == nullptr) return nullptr;
+  const bool again = topic->weight >= named_again || !reading_.sentences[topic->first].claim;
+  const bool introduced = topic->first < sentence && again;
+  const bool counts = topic->in_headline || topic->weight >= headline_weight || introduced;
+  return counts ? topic->use : nullptr;
+}
+
+/// What the title names, where the sentence names something that the page mentions just once.
+const TermUse* Subjects::therapy_of_title(const TermUse& own) {
+  find_topics();
+  const Topic* const topic = leader(therapies_);
+  if (!title_ || topic == nullptr || topic->first != *title_) return nullptr;
+  const auto mentioned = therapies_.find(own.lexicon_class);
+  return mentioned != therapies_.end() && mentioned->second.weight == 1 ? topic->use : nullptr;
+}
+
+/// `own` is what the sentence names itself: only what says more is looked for.
+const TermUse* Subjects::therapy_around(std::uint32_t sentence, Rank own) {
+  const auto at = [&](Rank at_most) {
+    return [this, at_most](std::uint32_t other) { return own_therapy(other, nullptr, at_most); };
+  };
+  if (const TermUse* use = above(sentence, at(Rank::particular))) return use;
+  if (const TermUse* use = therapy_before(sentence, Rank::particular)) return use;
+  if (const TermUse* use = therapy_under(sentence, Rank::particular)) return use;
+  if (own > Rank::form) {
+    if (const TermUse* use = above(sentence, at(Rank::form))) return use;
+  }
+  if (const TermUse* use = therapy_of_page(sentence, Rank::particular)) return use;
+  if (own <= Rank::form) return nullptr;
+  if (const TermUse* use = therapy_before(sentence, Rank::form)) return use;
+  if (const TermUse* use = therapy_under(sentence, Rank::form)) return use;
+  if (const TermUse* use = therapy_of_page(sentence, Rank::form)) return use;
+  return above(sentence, at(Rank::any));
 }
 
 std::optional<Mention> Subjects::therapy(std::uint32_t sentence) {
-  const TermUse* const first = own_therapy(sentence, nullptr);
-  const bool several =
-      first != nullptr &&
-      std::any_of(names(sentence).begin(), names(sentence).end(), [&](const auto& use) {
-        return names_therapy(use) && use.lexicon_class != first->lexicon_class;
-      });
-  if (first != nullptr && !several) return mention(first);
-  const TermUse* const around = therapy_around(sentence);
-  return mention(first == nullptr ? around : own_therapy(sentence, around));
+  const TermUse* const use = find_therapy(sentence);
+  if (use == nullptr || use->lexicon_class != "therapy-supplement") return therapy_mention(use);
+  find_topics();
+  const Topic* const form = leader(forms_);
+  const bool given =
+      form != nullptr && form->weight >= named_again && is_given_by(*use, *form->use);
+  return therapy_mention(given ? form->use : use);
 }
 
-std::optional<Mention> Subjects::condition(std::uint32_t sentence) {
-  if (const TermUse* use = own_condition(sentence)) return mention(use);
-  return mention(above(sentence, [&](std::uint32_t other) { return own_condition(other); }));
+const TermUse* Subjects::find_therapy(std::uint32_t sentence) {
+  const TermUse* const own = own_therapy(sentence, nullptr, Rank::any);
+  if (own == nullptr) return therapy_around(sentence, Rank::any);
+  const Rank rank = rank_of(*own);
+  const bool several = std::ranges::any_of(names(sentence), [&](const TermUse& use) {
+    return names_therapy(use) && rank_of(use) == rank && use.lexicon_class != own->lexicon_class;
+  });
+  if (rank == Rank::particular && !several) {
+    const TermUse* const title = therapy_of_title(*own);
+    return title == nullptr ? own : title;
+  }
+  const bool stays = own->kind == "procedure" || rank == Rank::form;
+  if (stays && !is_infusion(*own)) return own;
+  const TermUse* const around = therapy_around(sentence, rank);
+  if (rank == Rank::particular) return own_therapy(sentence, around, rank);
+  return around == nullptr ? own : around;
+}
+
+const TermUse* Subjects::own_condition(std::uint32_t sentence, int worst) {
+  const std::vector<TermUse>& uses = names(sentence);
+  const TermUse* best = nullptr;
+  for (const TermUse& use : uses) {
+    if (!names_condition(use) || vagueness(use) > worst) continue;
+    // The fat of a fat injection is no flaw, and an acne scar no acne.
+    const bool is_part = std::ranges::any_of(uses, [&](const TermUse& other) {
+      if (!other.text.contains(use.text)) return false;
+      return names_therapy(other) ||
+             (names_condition(other) && other.text.size() > use.text.size());
+    });
+    if (is_part) continue;
+    if (best == nullptr || vagueness(use) < vagueness(*best)) best = &use;
+  }
+  return best;
+}
+
+/// A condition, or the part of the body that the page is about.
+const TermUse* Subjects::condition_of_page() {
+  find_topics();
+  const auto counts = [](const Topic* topic) {
+    return topic != nullptr && (topic->in_headline || topic->weight >= headline_weight);
+  };
+  const Topic* const condition = leader(conditions_);
+  const Topic* const part = leader(parts_);
+  if (!counts(condition)) return counts(part) ? part->use : nullptr;
+  return counts(part) && part->weight > condition->weight ? part->use : condition->use;
+}
+
+std::optional<Mention> Subjects::condition(std::uint32_t sentence, bool of_page) {
+  const TermUse* const own = own_condition(sentence, anything);
+  if (own != nullptr && vagueness(*own) < anything) return condition_mention(own);
+  const auto at = [this](std::uint32_t other) { return own_condition(other, no_looks); };
+  if (const TermUse* use = above(sentence, at)) return condition_mention(use);
+  const TermUse* const topic = of_page ? condition_of_page() : nullptr;
+  return condition_mention(topic == nullptr ? own : topic);
 }
 
 bool Subjects::names_hazard(std::uint32_t sentence) {

@@ -37,6 +37,10 @@ std::vector<TermUse> Reader::terms(const Document& document, std::size_t sentenc
   return state_->terms(document, sentence, kind);
 }
 
+std::vector<TermUse> Reader::names(const Document& document, std::size_t sentence) {
+  return state_->names(document, sentence);
+}
+
 // Of the classes that hold a term the smallest says most.
 std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t index,
                                           std::string_view kind) {
@@ -48,7 +52,7 @@ std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t inde
   for (std::uint32_t at = 0; at < tokens.size();) {
     const TermClass* best = nullptr;
     std::uint32_t length = 1;
-    std::string_view name;
+    std::string_view name, term_name;
     const auto consider = [&](std::span<const ClassId> classes, std::uint32_t words,
                               std::string_view canonical) {
       for (const ClassId id : classes) {
@@ -58,6 +62,7 @@ std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t inde
         best = &candidate;
         length = words;
         name = candidate.label.empty() ? canonical : std::string_view(candidate.label);
+        term_name = canonical;
       }
     };
     consider(tables.terms.classes_of(tokens[at].word), 1,
@@ -69,9 +74,69 @@ std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t inde
     }
     if (best != nullptr) {
       const Span text{tokens[at].text.start, tokens[at + length - 1].text.end};
-      uses.push_back({best->id, name, best->route, best->kind, text});
+      uses.push_back({best->id, name, best->route, best->kind, text, term_name});
     }
     at += best == nullptr ? 1 : length;
+  }
+  return uses;
+}
+
+namespace {
+
+/// The name of one kind that a place in a sentence holds.
+struct NameHere {
+  const TermClass* best = nullptr;
+  std::uint32_t words = 0;
+  std::string_view term;
+
+  bool says_less(std::uint32_t than_words, const TermClass& than) const {
+    return than_words > words || (than_words == words && than.size < best->size);
+  }
+};
+
+}  // namespace
+
+std::vector<TermUse> Reader::State::names(const Document& from, std::size_t index) {
+  std::vector<TermUse> uses;
+  aside.clear();
+  aside.cut(tables, from.text, from.sentences[index].text);
+  const auto [tokens, long_terms, hits, context, stopped] = aside[0];
+  auto term = long_terms.begin();
+  std::vector<std::pair<std::string_view, std::uint32_t>> taken;  // by kind: tokens up to here
+  std::vector<NameHere> here;
+  const auto consider = [&](std::span<const ClassId> classes, std::uint32_t words,
+                            std::string_view canonical) {
+    for (const ClassId id : classes) {
+      const TermClass& candidate = tables.terms.named(id);
+      if (candidate.kind.empty()) continue;
+      const auto same_kind = std::ranges::find_if(
+          here, [&](const NameHere& name) { return name.best->kind == candidate.kind; });
+      if (same_kind == here.end()) {
+        here.push_back({&candidate, words, canonical});
+      } else if (same_kind->says_less(words, candidate)) {
+        *same_kind = {&candidate, words, canonical};
+      }
+    }
+  };
+  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+    here.clear();
+    consider(tables.terms.classes_of(tokens[at].word), 1,
+             tables.terms.canonical_word(tokens[at].word));
+    for (; term != long_terms.end() && term->start <= at; ++term) {
+      if (term->start < at) continue;
+      consider(tables.terms.classes_at(term->node), term->length,
+               tables.terms.canonical_node(term->node));
+    }
+    for (const NameHere& name : here) {
+      const TermClass& best = *name.best;
+      auto last = std::ranges::find(taken, best.kind, &decltype(taken)::value_type::first);
+      if (last == taken.end()) last = taken.insert(taken.end(), {best.kind, 0});
+      if (last->second > at) continue;  // inside a longer name
+      last->second = at + name.words;
+      const Span text{tokens[at].text.start, tokens[at + name.words - 1].text.end};
+      uses.push_back({best.id, best.label.empty() ? name.term : std::string_view(best.label),
+                      best.route, best.kind, text, name.term});
+    }
   }
   return uses;
 }

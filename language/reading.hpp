@@ -29,6 +29,7 @@ struct TermUse {
   std::string_view route;          // of a therapy; may be empty
   std::string_view kind;           // "therapy", "condition", "hazard", "appearance", "product", ...
   Span text;                       // in Document::text
+  std::string_view term = {};      // the term's own first form, whatever the class is called
 };
 
 /// One trigger that was considered, whatever became of it.
@@ -86,6 +87,10 @@ class Reader {
   /// each place, in text order.
   std::vector<TermUse> terms(const Document& document, std::size_t sentence,
                              std::string_view kind = {});
+
+  /// Names of every kind, in text order: a word that names a hazard and a condition is there
+  /// twice. Names of one kind do not overlap.
+  std::vector<TermUse> names(const Document& document, std::size_t sentence);
 
   const Language& language() const;
 

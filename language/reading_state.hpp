@@ -64,6 +64,7 @@ struct Reader::State {
 
   Reading read(const Document& asked, std::span<const Span> targets);
   std::vector<TermUse> terms(const Document& from, std::size_t index, std::string_view kind);
+  std::vector<TermUse> names(const Document& from, std::size_t index);
 
   void sentence(std::uint32_t index);
   void stretch(const Stretch& read, std::uint32_t index, bool is_first);

@@ -133,7 +133,8 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
     append(result.checks, check_unanswered(entries.entries, entries.left_out, context));
   } else {
     const TermLookup terms = [&](std::size_t sentence, std::string_view kind) {
-      return reader.terms(document, sentence, kind);
+      return kind.empty() ? reader.names(document, sentence)
+                          : reader.terms(document, sentence, kind);
     };
     check_derived(derive(document, reading, terms, AnchorStyle::position), context, answered,
                   result.entries);

@@ -128,6 +128,77 @@ BOOST_AUTO_TEST_CASE(a_procedure_named_in_passing_is_a_comparator) {
   BOOST_TEST(therapy(entries[1]) == "therapy-prp");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_claim_compares_itself_with_is_not_its_therapy) {
+  const Document document = page("We spin plasma.\n\nIt helps better than any cream.\n");
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_TEST(therapy(entries[0]) == "therapy-prp");
+}
+
+BOOST_AUTO_TEST_CASE(a_form_gives_way_to_what_is_in_it) {
+  const auto found = [](const std::string& text) {
+    const std::vector<Entry> entries = derived(page(text, Format::markdown));
+    return entries.empty() ? std::string("no claim") : therapy(entries.back());
+  };
+  BOOST_TEST(found("# stem cells\n\nThe infusion helps.\n") == "therapy-msc");
+  BOOST_TEST(found("# Prices\n\nThe infusion helps.\n") == "therapy-iv");
+  // Vitamins that come by infusion are an infusion.
+  BOOST_TEST(found("# vitamins\n\nAn infusion takes an hour. No infusion hurts.\n\nIt helps.\n") ==
+             "therapy-iv");
+  BOOST_TEST(found("# vitamins\n\nIt helps.\n") == "therapy-supplement");
+  // But a cream on a page about cells is a cream.
+  BOOST_TEST(found("# stem cells\n\nThe cream helps.\n") == "therapy-topical");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_is_about_what_it_introduces) {
+  const auto found = [](const std::string& text) {
+    const std::vector<Entry> entries = derived(page(text));
+    return entries.empty() ? std::string("no claim") : therapy(entries.front());
+  };
+  const std::string rest = "It helps. Ask us.\n\n";
+  BOOST_TEST(found("Prices and more.\n\nWe spin plasma.\n\n" + rest) == "therapy-prp");
+  // Named later, and once: about something else.
+  BOOST_TEST(found("Prices and more.\n\n" + rest + "We spin plasma.\n") == "none");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_title_names_is_meant_where_another_is_mentioned_once) {
+  const Document document = page(
+      "# Injected plasma\n\nPlasma helps scars. After stem cells or without, it helps twice.\n",
+      Format::markdown);
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  BOOST_TEST(therapy(entries[1]) == "therapy-prp");
+}
+
+BOOST_AUTO_TEST_CASE(tablets_of_a_medicine_are_no_supplement) {
+  const std::vector<Entry> entries =
+      derived(page("# vitamins as tablets\n\nIt helps.\n", Format::markdown));
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_TEST(therapy(entries[0]) == "none");
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_is_what_the_page_is_about_where_no_other_is_named) {
+  const auto found = [](const std::string& text) {
+    const std::vector<Entry> entries = derived(page(text, Format::markdown));
+    return entries.empty() ? std::string("no claim") : condition(entries.front());
+  };
+  BOOST_TEST(found("# vitiligo\n\n## Plasma\n\nIt helps.\n") == "vitiligo");
+  BOOST_TEST(found("# Your hair\n\n## Plasma\n\nIt helps.\n") == "hair");
+  // A question is any reader's; looks in general count where there is nothing else.
+  BOOST_TEST(found("# Your hair\n\nIt helps.\n\n## And vitiligo?\n\nAsk us.\n") == "hair");
+  BOOST_TEST(found("# Your hair\n\nIt helps your looks.\n") == "hair");
+  BOOST_TEST(found("# Prices\n\nIt helps your looks.\n") == "looks");
+  BOOST_TEST(found("# Your hair\n\nIt helps scars.\n") == "scars");
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_goes_by_its_own_name) {
+  Reader reader(Language::embedded());
+  const std::vector<Entry> entries = derive(page("PRP injections soften acne scars."), reader);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_TEST(entries[0].condition->name == "acne scar");
+  BOOST_TEST(entries[0].condition->kind == "skin-flaw");
+}
+
 BOOST_AUTO_TEST_CASE(a_heading_is_about_what_stands_under_it) {
   const Document document = page(
       "# The cream\n\nThe cream helps.\n\nThe cream helps twice.\n\n"
