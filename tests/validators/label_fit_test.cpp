@@ -60,6 +60,10 @@ const std::string vitiligo = "treatment of stable vitiligo";
 const std::string skin = "acute burns, full-thickness skin defects and stable vitiligo in adults";
 const std::string gvhd =
     "steroid-refractory acute graft-versus-host disease in children from two months on";
+const std::string long_label =
+    "acute partial-thickness thermal burn wounds in patients 18 years of age and older, or with "
+    "grafts for acute full-thickness thermal burn wounds and full-thickness skin defects; "
+    "repigmentation of stable depigmented vitiligo lesions";
 const std::string burns = "deep partial-thickness and full-thickness burns";
 
 BOOST_DATA_TEST_CASE(
@@ -108,6 +112,33 @@ BOOST_DATA_TEST_CASE(
          {"label: steroid-refractory acute graft-versus-host disease; page: acute "
           "graft-versus-host "
           "disease"}},
+        {"It treats stable vitiligo.", {long_label}, within, {}},
+        {"It treats vitiligo lesions.",
+         {long_label},
+         beyond,
+         {"label: stable depigmented vitiligo; page: vitiligo"}},
+        {"It heals acute full-thickness burns.", {long_label}, within, {}},
+        {"It heals acute partial-thickness burn wounds.", {long_label}, within, {}},
+        {"It heals acute burns.",
+         {long_label},
+         beyond,
+         {"label: acute full-thickness thermal burn wounds; page: acute burns"}},
+        {"It heals chronic wounds.",
+         {"burn wounds"},
+         beyond,
+         {"label: burn wounds; page: chronic wounds"}},
+        {"It heals burn wounds.", {"wounds"}, within, {}},
+        {"It treats moderate eczema.", {"mild, moderate or severe eczema"}, within, {}},
+        {"It treats eczema.",
+         {"mild, moderate or severe eczema"},
+         beyond,
+         {"label: mild, moderate or severe eczema; page: eczema"}},
+        {"It treats acute urticaria.",
+         {"acute, refractory urticaria"},
+         beyond,
+         {"label: acute, refractory urticaria; page: acute urticaria"}},
+        {"It treats vitiligo.", {"acute burns and vitiligo"}, within, {}},
+        {"It treats vitiligo.", {"full-thickness defects and vitiligo"}, within, {}},
         // Whom it is for.
         {"It treats steroid-refractory acute graft-versus-host disease in children.",
          {gvhd},
@@ -128,6 +159,10 @@ BOOST_DATA_TEST_CASE(
          beyond,
          {"label: adults; page: children"}},
         {"The spray treats stable vitiligo in children.", {vitiligo}, within, {}},
+        {"It heals acute full-thickness burns in children.",
+         {long_label},
+         beyond,
+         {"label: adults; page: children"}},
         // Several labels.
         {"The spray treats stable vitiligo and acute burns.",
          {"stable vitiligo", "acute burns"},

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "validators/label_terms.hpp"
+
+#include <algorithm>
+
+#include "documents/characters.hpp"
+
+namespace caveat {
+
+namespace {
+
+/// "Condition" and "symptom" name nothing that a label could be about.
+bool is_vague(std::string_view lexicon_class) {
+  return lexicon_class.starts_with("vague") || lexicon_class == "appearance" ||
+         lexicon_class == "skin-quality";
+}
+
+/// How two names hang together by what stands between them.
+enum class Joint {
+  phrase,       // "acute thermal burns"
+  comma,        // "acute, refractory"
+  alternative,  // "deep or full-thickness"
+  broken,       // "burns, full-thickness defects and vitiligo"; a semicolon
+};
+
+Joint joint_of(std::string_view between) {
+  bool comma = false, conjunction = false, others = false;
+  for (std::size_t i = 0; i < between.size();) {
+    const std::size_t start = i;
+    while (i < between.size() && is_ascii_letter(between[i])) ++i;
+    const std::string_view word = between.substr(start, i - start);
+    if (word == "and" || word == "or" || word == "to") {
+      conjunction = true;
+    } else if (!word.empty()) {
+      others = true;
+    } else {
+      if (between[i] == ';' || between[i] == '.' || between[i] == ':') return Joint::broken;
+      comma = comma || between[i] == ',';
+      ++i;
+    }
+  }
+  if (others) return comma || conjunction ? Joint::broken : Joint::phrase;
+  return conjunction ? Joint::alternative : comma ? Joint::comma : Joint::phrase;
+}
+
+}  // namespace
+
+LabelTerms::LabelTerms(const Document& document, Reader& reader)
+    : document_(document),
+      facts_(wording_facts(document, reader)),
+      conditions_(names(reader, {"condition", "appearance"})),
+      qualifiers_(names(reader, {"qualifier"})) {
+  join_compounds();
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    for (const TermUse& use : reader.terms(document, i, "therapy")) {
+      therapies_.insert(use.lexicon_class);
+    }
+  }
+  // "Chronic wound" is a name of its own.
+  std::erase_if(qualifiers_, [&](const ConditionName& qualifier) {
+    return std::ranges::any_of(
+        conditions_, [&](const ConditionName& name) { return name.text.overlaps(qualifier.text); });
+  });
+}
+
+/// The longest of those that overlap.
+std::vector<ConditionName> LabelTerms::names(Reader& reader,
+                                             std::initializer_list<std::string_view> kinds) const {
+  std::vector<ConditionName> all;
+  for (std::size_t i = 0; i < document_.sentences.size(); ++i) {
+    for (const std::string_view kind : kinds) {
+      for (const TermUse& use : reader.terms(document_, i, kind)) {
+        if (!is_vague(use.lexicon_class)) all.push_back({use.text, use.canonical});
+      }
+    }
+  }
+  std::ranges::stable_sort(all, [](const ConditionName& one, const ConditionName& other) {
+    return one.text.start != other.text.start ? one.text.start < other.text.start
+                                              : one.text.end > other.text.end;
+  });
+  std::vector<ConditionName> kept;
+  for (const ConditionName& name : all) {
+    if (kept.empty() || !kept.back().text.overlaps(name.text)) kept.push_back(name);
+  }
+  return kept;
+}
+
+/// What stands side by side is one name, and its first word says of what.
+void LabelTerms::join_compounds() {
+  std::vector<ConditionName> joined;
+  for (const ConditionName& name : conditions_) {
+    if (!joined.empty() && joined.back().text.end + 1 == name.text.start) {
+      joined.back().text.end = name.text.end;
+    } else {
+      joined.push_back(name);
+    }
+  }
+  conditions_ = std::move(joined);
+}
+
+bool LabelTerms::has_qualifier(std::string_view canonical) const {
+  return std::ranges::count(qualifiers_, canonical, &ConditionName::canonical) > 0;
+}
+
+std::vector<std::vector<ConditionName>> LabelTerms::narrowed(const ConditionName& condition) const {
+  std::uint32_t first = 0;  // behind the condition before
+  for (const ConditionName& other : conditions_) {
+    if (other.text.end <= condition.text.start) first = other.text.end;
+  }
+  std::vector<std::vector<ConditionName>> groups;  // from the condition back
+  Span next = condition.text;
+  for (auto qualifier = qualifiers_.rbegin(); qualifier != qualifiers_.rend(); ++qualifier) {
+    if (qualifier->text.end > next.start) continue;
+    if (qualifier->text.start < first) break;
+    const Joint joint = joint_of(document_.text_of({qualifier->text.end, next.start}));
+    if (joint == Joint::broken || (groups.empty() && joint != Joint::phrase)) break;
+    const bool in_list = joint == Joint::comma && !groups.empty() && groups.back().size() > 1;
+    if (groups.empty() || !(joint == Joint::alternative || in_list)) groups.emplace_back();
+    groups.back().push_back(*qualifier);
+    next = qualifier->text;
+  }
+  return groups;
+}
+
+std::string LabelTerms::shown(const ConditionName& condition) const {
+  Span text = condition.text;
+  for (const auto& group : narrowed(condition)) text.start = group.back().text.start;
+  return std::string(document_.text_of(text));
+}
+
+}  // namespace caveat

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "caveat/document.hpp"
+#include "entries/wording_facts.hpp"
+#include "language/reading.hpp"
+
+namespace caveat {
+
+/// A condition, or a word that narrows one, as a text names it.
+struct ConditionName {
+  Span text;  // in Document::text
+  std::string_view canonical;
+};
+
+/// What a text says that a label can be held against, and what a label says.
+class LabelTerms {
+ public:
+  /// `document` must outlive the terms.
+  LabelTerms(const Document& document, Reader& reader);
+
+  std::string_view written(Span text) const { return document_.text_of(text); }
+  /// In text order. "Burn wounds" is one.
+  const std::vector<ConditionName>& conditions() const { return conditions_; }
+  const std::set<std::string_view>& populations() const { return facts_.populations; }
+  const std::set<std::string_view>& therapies() const { return therapies_; }  // classes
+  bool has_qualifier(std::string_view canonical) const;
+
+  /// What narrows a condition, in groups of which each asks for one or the other: "acute (deep
+  /// or full-thickness) burns". They stand before it, in its own part of a list.
+  std::vector<std::vector<ConditionName>> narrowed(const ConditionName& condition) const;
+  /// The condition with what narrows it, as written.
+  std::string shown(const ConditionName& condition) const;
+
+ private:
+  std::vector<ConditionName> names(Reader& reader,
+                                   std::initializer_list<std::string_view> kinds) const;
+  void join_compounds();
+
+  const Document& document_;
+  WordingFacts facts_;
+  std::vector<ConditionName> conditions_, qualifiers_;
+  std::set<std::string_view> therapies_;
+};
+
+}  // namespace caveat
