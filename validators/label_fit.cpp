@@ -12,6 +12,7 @@
 
 #include "entries/folding.hpp"
 #include "entries/word_index.hpp"
+#include "language/language.hpp"
 #include "validators/label_terms.hpp"
 
 namespace caveat {
@@ -143,6 +144,21 @@ class Label {
   LabelTerms terms_;
 };
 
+/// "Wound" in "wound closure in burn wounds" means those: it stands before a noun, and a
+/// longer name has its words.
+bool means_another(const ConditionName& name, const LabelTerms& said, const Document& document,
+                   const Language& language) {
+  const std::string_view written = said.written(name.text);
+  const std::string_view after = std::string_view(document.text).substr(name.text.end);
+  const std::size_t end = std::min(after.find_first_of(" .,;:!?\n", 1), after.size());
+  const bool before_noun = after.starts_with(' ') && end > 1 && written == name.canonical &&
+                           !language.is_function_word(after.substr(1, end - 1));
+  return before_noun && std::ranges::any_of(said.conditions(), [&](const ConditionName& other) {
+           return other.text.size() > name.text.size() &&
+                  has_all_words(said.written(other.text), written);
+         });
+}
+
 /// The smallest remainder that any of the labels leaves of one condition.
 std::vector<Remainder> least_remainder(const std::vector<std::unique_ptr<Label>>& labels,
                                        const LabelledClaim& claim, const LabelTerms& said,
@@ -172,7 +188,9 @@ LabelFit fit_label(const LabelledClaim& claim, std::span<const Authorisation* co
       if (std::ranges::count(fit.remainder, one) == 0) fit.remainder.push_back(std::move(one));
     }
   };
-  for (const ConditionName& condition : said.conditions()) take(&condition);
+  for (const ConditionName& condition : said.conditions()) {
+    if (!means_another(condition, said, claim.text.document, reader.language())) take(&condition);
+  }
   if (said.conditions().empty()) {
     const auto& condition = claim.entry.condition;
     const bool is_there = condition && !condition->name.empty() &&
