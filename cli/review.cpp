@@ -83,7 +83,15 @@ void refuse_to_overwrite(const std::string& file) {
               "somebody may have filled it in: export into another file, or move it away first");
 }
 
+/// "--csv" takes no file, and "export --csv t.csv" looks as if it did.
+void refuse_table_as_corpus(const std::string& corpus) {
+  if (!corpus.ends_with(".csv")) return;
+  throw Error({.path = corpus}, "a table is no corpus",
+              fmt::format("to write into it: -o {}", corpus));
+}
+
 int export_table(const ReviewOptions& options) {
+  refuse_table_as_corpus(options.corpus);
   refuse_to_overwrite(options.output);
   const ReviewRegister entries(options.corpus, options.day());
   Settled settled;

@@ -563,6 +563,13 @@ BOOST_AUTO_TEST_CASE(a_table_that_somebody_may_have_filled_in_is_not_overwritten
   BOOST_TEST(desk.folder().read("t.csv") == "days of work");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_in_the_place_of_the_corpus_is_told) {
+  const Desk desk;
+  const Outcome outcome = test::caveat({"review", "export", "--csv", "t.csv"}, desk.folder());
+  BOOST_TEST(outcome.status == 2);
+  BOOST_TEST(outcome.err == "t.csv: a table is no corpus\n  help: to write into it: -o t.csv\n");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_there_cannot_be_reviewed) {
   const Desk desk;
   Outcome outcome = desk.run({"import", "missing.csv"});
