@@ -182,6 +182,7 @@ LabelFit fit_label(const LabelledClaim& claim, std::span<const Authorisation* co
   std::vector<std::unique_ptr<Label>> read;
   for (const Authorisation* one : labels) read.push_back(std::make_unique<Label>(*one, reader));
   const LabelTerms said(claim.text.document, reader);
+  if (said.is_cut()) return {LabelFit::Kind::unclear, {}};
   LabelFit fit;
   const auto take = [&](const ConditionName* condition) {
     for (Remainder& one : least_remainder(read, claim, said, condition, date)) {

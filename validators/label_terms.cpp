@@ -10,6 +10,8 @@ namespace caveat {
 
 namespace {
 
+constexpr std::size_t most_names = 200;  // each is held against each
+
 /// "Condition" and "symptom" name nothing that a label could be about.
 bool is_vague(std::string_view lexicon_class) {
   return lexicon_class.starts_with("vague") || lexicon_class == "appearance" ||
@@ -66,7 +68,7 @@ LabelTerms::LabelTerms(const Document& document, Reader& reader)
 
 /// The longest of those that overlap.
 std::vector<ConditionName> LabelTerms::names(Reader& reader,
-                                             std::initializer_list<std::string_view> kinds) const {
+                                             std::initializer_list<std::string_view> kinds) {
   std::vector<ConditionName> all;
   for (std::size_t i = 0; i < document_.sentences.size(); ++i) {
     for (const std::string_view kind : kinds) {
@@ -82,6 +84,10 @@ std::vector<ConditionName> LabelTerms::names(Reader& reader,
   std::vector<ConditionName> kept;
   for (const ConditionName& name : all) {
     if (kept.empty() || !kept.back().text.overlaps(name.text)) kept.push_back(name);
+  }
+  if (kept.size() > most_names) {
+    is_cut_ = true;
+    kept.resize(most_names);
   }
   return kept;
 }
@@ -104,10 +110,9 @@ bool LabelTerms::has_qualifier(std::string_view canonical) const {
 }
 
 std::vector<std::vector<ConditionName>> LabelTerms::narrowed(const ConditionName& condition) const {
-  std::uint32_t first = 0;  // behind the condition before
-  for (const ConditionName& other : conditions_) {
-    if (other.text.end <= condition.text.start) first = other.text.end;
-  }
+  const ConditionName* before = condition_before(condition);
+  if (before && is_abbreviated(*before, condition)) return narrowed(*before);
+  const std::uint32_t first = before ? before->text.end : 0;
   std::vector<std::vector<ConditionName>> groups;  // from the condition back
   Span next = condition.text;
   for (auto qualifier = qualifiers_.rbegin(); qualifier != qualifiers_.rend(); ++qualifier) {
@@ -123,7 +128,22 @@ std::vector<std::vector<ConditionName>> LabelTerms::narrowed(const ConditionName
   return groups;
 }
 
+const ConditionName* LabelTerms::condition_before(const ConditionName& condition) const {
+  const ConditionName* before = nullptr;
+  for (const ConditionName& other : conditions_) {
+    if (other.text.end <= condition.text.start) before = &other;
+  }
+  return before;
+}
+
+bool LabelTerms::is_abbreviated(const ConditionName& name, const ConditionName& next) const {
+  return document_.text_of({name.text.end, next.text.start}) == " (" &&
+         document_.text.compare(next.text.end, 1, ")") == 0;
+}
+
 std::string LabelTerms::shown(const ConditionName& condition) const {
+  const ConditionName* before = condition_before(condition);
+  if (before && is_abbreviated(*before, condition)) return shown(*before);
   Span text = condition.text;
   for (const auto& group : narrowed(condition)) text.start = group.back().text.start;
   return std::string(document_.text_of(text));

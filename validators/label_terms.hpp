@@ -31,20 +31,25 @@ class LabelTerms {
   const std::vector<ConditionName>& conditions() const { return conditions_; }
   const std::set<std::string_view>& populations() const { return facts_.populations; }
   const std::set<std::string_view>& therapies() const { return therapies_; }  // classes
+  /// There are more names than anybody holds against each other; the others were left out.
+  bool is_cut() const { return is_cut_; }
   bool has_qualifier(std::string_view canonical) const;
 
   /// What narrows a condition, in groups of which each asks for one or the other: "acute (deep
-  /// or full-thickness) burns". They stand before it, in its own part of a list.
+  /// or full-thickness) burns". They stand before it, in its own part of a list, or before
+  /// what it abbreviates in brackets.
   std::vector<std::vector<ConditionName>> narrowed(const ConditionName& condition) const;
   /// The condition with what narrows it, as written.
   std::string shown(const ConditionName& condition) const;
 
  private:
-  std::vector<ConditionName> names(Reader& reader,
-                                   std::initializer_list<std::string_view> kinds) const;
+  std::vector<ConditionName> names(Reader& reader, std::initializer_list<std::string_view> kinds);
   void join_compounds();
+  const ConditionName* condition_before(const ConditionName& condition) const;
+  bool is_abbreviated(const ConditionName& name, const ConditionName& next) const;
 
   const Document& document_;
+  bool is_cut_ = false;
   WordingFacts facts_;
   std::vector<ConditionName> conditions_, qualifiers_;
   std::set<std::string_view> therapies_;

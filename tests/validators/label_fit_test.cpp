@@ -149,6 +149,11 @@ BOOST_DATA_TEST_CASE(
          {"label: acute, refractory urticaria; page: acute urticaria"}},
         {"It treats vitiligo.", {"acute burns and vitiligo"}, within, {}},
         {"It treats vitiligo.", {"full-thickness defects and vitiligo"}, within, {}},
+        {"It treats acute GVHD.", {"acute graft-versus-host disease (GVHD)"}, within, {}},
+        {"It treats GVHD.",
+         {"acute graft-versus-host disease (GVHD)"},
+         beyond,
+         {"label: acute graft-versus-host disease; page: GVHD"}},
         // Whom it is for.
         {"It treats steroid-refractory acute graft-versus-host disease in children.",
          {gvhd},
@@ -296,6 +301,13 @@ BOOST_DATA_TEST_CASE(product_therapy_and_day_are_those_of_the_label,
   const LabelFit found = fit({.name = "page", .entry = row.entry, .text = words}, {row.label});
   BOOST_TEST((found.kind == row.kind));
   BOOST_TEST(remainder(found) == row.remainder, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_text_without_end_waits_for_a_person) {
+  std::string text = "It treats vitiligo";
+  for (int i = 0; i < 20000; ++i) text += ", acute burns";
+  BOOST_TEST((fit(text, {text}).kind == unclear));
+  BOOST_TEST((fit("It treats vitiligo.", {text}).kind == within));
 }
 
 BOOST_AUTO_TEST_CASE(no_label_covers_an_absolute) {
