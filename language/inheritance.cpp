@@ -8,6 +8,48 @@
 
 namespace caveat {
 
+namespace {
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+/// "1. Acne" or "2) Acne"; the number may have been taken for a mark and be in the source alone.
+bool is_numbered(const Document& document, const Block& block) {
+  const std::string_view text = document.text_of(block.text);
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  if (digits != 0 && digits != text.npos) return text[digits] == '.' || text[digits] == ')';
+  std::string_view before = document.source;
+  before = before.substr(0, document.map.to_source(block.text).start);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  if (!before.ends_with('.') && !before.ends_with(')')) return false;
+  before.remove_suffix(1);
+  return !before.empty() && is_digit(before.back());
+}
+
+}  // namespace
+
+// "Conditions that the therapy may help include:" above "1. Acne" and "2. Vitiligo".
+void Reader::State::inherit_at_heading(const Block& block, std::uint32_t index) {
+  const auto over = [&](const auto& above) { return above.level >= block.level; };
+  std::erase_if(headings, over);
+  std::erase_if(heading_carries, over);
+  lead_in = no_sentence;
+  if (!is_numbered(*document, block)) {
+    if (block.level <= over_headings_carries.level) over_headings = no_sentence;
+    return;
+  }
+  const bool introduced = index > 0 &&
+                          document->text_of(document->sentences[index - 1].text).ends_with(':') &&
+                          !is_heading(document->blocks[document->sentences[index - 1].block]);
+  if (introduced) {
+    over_headings = index - 1;
+    over_headings_carries = list_carries;
+    over_headings_carries.level = block.level;
+  }
+  if (over_headings == no_sentence || over_headings_carries.level != block.level) return;
+  lead_in = over_headings;
+  lead_in_carries = over_headings_carries;
+}
+
 // A cue in the sentence before that speaks of what follows.
 void Reader::State::apply_previous_cue(const Block& block, Ruling& ruling) {
   if (!has_before || is_heading(block) || before->tokens().empty()) return;
@@ -20,11 +62,7 @@ void Reader::State::apply_previous_cue(const Block& block, Ruling& ruling) {
 
 // At the first sentence of a block: which headings and lead-ins still speak for it.
 void Reader::State::inherit(const Block& block, std::uint32_t index) {
-  if (is_heading(block)) {
-    const auto over = [&](const auto& above) { return above.level >= block.level; };
-    std::erase_if(headings, over);
-    std::erase_if(heading_carries, over);
-  }
+  if (is_heading(block)) return inherit_at_heading(block, index);
   if (block.kind != BlockKind::list_item) {
     lead_in = no_sentence;
     return;
@@ -38,8 +76,8 @@ void Reader::State::inherit(const Block& block, std::uint32_t index) {
   lead_in_carries = list_carries;
 }
 
-const InheritedCue* Reader::State::inherited(const Block& block, const Trigger& trigger) {
-  if (lead_in != no_sentence && block.kind == BlockKind::list_item) {
+const InheritedCue* Reader::State::inherited(const Trigger& trigger) {
+  if (lead_in != no_sentence) {
     if (lead_in_read != lead_in) {
       lead_in_read = lead_in;
       lead_in_cue = {};

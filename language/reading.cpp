@@ -150,7 +150,7 @@ Reading Reader::State::read(const Document& asked, std::span<const Span> wanted)
   headings.clear();
   heading_carries.clear();
   list_carries = {};
-  lead_in = lead_in_read = no_sentence;
+  lead_in = lead_in_read = over_headings = no_sentence;
   has_before = false;
   topic.start();
   passages.start(asked);

@@ -78,7 +78,8 @@ struct Reader::State {
   void look_up_targets(const Block& block, std::uint32_t index);
   Ruling rule_on(const Block& block, const Trigger& trigger);
   void inherit(const Block& block, std::uint32_t index);
-  const InheritedCue* inherited(const Block& block, const Trigger& trigger);
+  void inherit_at_heading(const Block& block, std::uint32_t index);
+  const InheritedCue* inherited(const Trigger& trigger);
   void answer_previous(std::uint32_t index);
   void apply_previous_cue(const Block& block, Ruling& ruling);
   void finish();
@@ -101,13 +102,15 @@ struct Reader::State {
 
   bool has_before = false;  // `before` holds the sentence just before
   std::vector<InheritedCue> headings;
-  std::uint32_t lead_in = no_sentence;       // sentence that introduces the list being read
+  std::uint32_t lead_in = no_sentence;       // sentence that introduces what is being read
   std::uint32_t lead_in_read = no_sentence;  // the one `lead_in_cue` was made from
   InheritedCue lead_in_cue;
-  Carried lead_in_carries;                             // from the sentence `lead_in`
-  Carried list_carries;                                // from the sentence read last
-  Strength ceiling = Strength::absolute;               // what the sentence's weakest words allow
-  std::vector<Carried> heading_carries;                // innermost last
+  Carried lead_in_carries;                    // from the sentence `lead_in`
+  Carried list_carries;                       // from the sentence read last
+  std::uint32_t over_headings = no_sentence;  // introduces the numbered headings being read
+  Carried over_headings_carries;              // from that sentence, at their level
+  Strength ceiling = Strength::absolute;      // what the sentence's weakest words allow
+  std::vector<Carried> heading_carries;       // innermost last
   bool holds_health = false, holds_off_topic = false;  // the stretch, when `known`
   bool known = false;
 };

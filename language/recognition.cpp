@@ -96,8 +96,8 @@ void Reader::State::recognised(SentenceReading& result, const Block& block, cons
 // What the lead-in and the headings above make of this sentence.
 void Reader::State::receive(SentenceReading& result, const Block& block, bool not_claim,
                             bool not_risk) {
-  if (is_heading(block)) return;
   const bool item = block.kind == BlockKind::list_item;
+  if (is_heading(block) && lead_in == no_sentence) return;
   const auto take = [&](const Carried& carried) {
     if (carried.claim && !not_claim) {
       result.claim = true;
@@ -105,7 +105,8 @@ void Reader::State::receive(SentenceReading& result, const Block& block, bool no
     }
     if (!not_risk) result.risk_types |= carried.risk_types;
   };
-  if (item && lead_in != no_sentence) take(lead_in_carries);
+  if (lead_in != no_sentence) take(lead_in_carries);
+  if (is_heading(block)) return;
   for (const Carried& carried : heading_carries) {
     if (item || !carried.items_only) take(carried);
   }

@@ -91,7 +91,7 @@ Ruling Reader::State::rule_on(const Block& block, const Trigger& trigger) {
     return {struck_out.status, &struck_out, current->text_of(trigger.start, trigger.end)};
   }
   Ruling ruling = current->rule_on(trigger);
-  if (const InheritedCue* above = inherited(block, trigger)) {
+  if (const InheritedCue* above = inherited(trigger)) {
     if (above->cue->status < ruling.status) ruling = {above->cue->status, above->cue, above->text};
   }
   if (sense && ruling.status == Status::asserted) return *sense;

@@ -63,6 +63,42 @@ BOOST_DATA_TEST_CASE(a_page_decides_with_its_sentences, pages, row) {
   BOOST_ERROR("nothing was considered");
 }
 
+struct HeadingRow {
+  const char* page;
+  Format format;
+  const char* claims;  // "c" for a claim, "-" for none, sentence by sentence
+};
+std::ostream& operator<<(std::ostream& out, const HeadingRow& row) { return out << row.page; }
+
+const auto numbered = data::make({
+    HeadingRow{"PRP may help with:\n\n## 1. Acne\n\nIt is common.\n\n## 2. Burns\n",
+               Format::markdown, "-c-c"},
+    HeadingRow{
+        "PRP may help with:\n\n1. Acne\n\nIt is a common thing here.\n\n2. Burns\n\nThey are, too.",
+        Format::text, "-c-c-"},
+    HeadingRow{"<p>PRP may help with:</p><h3>1) Acne</h3><p>It is common.</p><h3>2) Burns</h3>",
+               Format::html, "-c-c"},
+    // Without a lead-in, or under one that denies, a number says nothing.
+    HeadingRow{"PRP and you.\n\n## 1. Acne\n\nIt is common.\n\n## 2. Burns\n", Format::markdown,
+               "----"},
+    HeadingRow{"PRP does not help with:\n\n## 1. Acne\n\n## 2. Burns\n", Format::markdown, "---"},
+    // A heading without a number ends the row, one of another level is not part of it.
+    HeadingRow{"PRP may help with:\n\n## 1. Acne\n\n## Prices\n\n## 2. Burns\n", Format::markdown,
+               "-c--"},
+    HeadingRow{"PRP may help with:\n\n## 1. Acne\n\n### 1. Burns\n", Format::markdown, "-c-"},
+});
+
+BOOST_DATA_TEST_CASE(numbered_headings_share_the_lead_in_of_their_row, numbered, row) {
+  const Document document = read_document(row.page, row.format, {}, {.detect_language = false});
+  Reader reader(Language::embedded());
+  std::string claims;
+  for (const SentenceReading& sentence : reader.read(document).sentences) {
+    claims += sentence.claim ? 'c' : '-';
+    if (sentence.claim) BOOST_TEST(to_string(sentence.strength) == "conditional");
+  }
+  BOOST_TEST(claims == row.claims);
+}
+
 BOOST_AUTO_TEST_CASE(a_page_about_something_else_means_something_else) {
   std::string page = "Old stains are gone for good under two coats.";
   for (int i = 0; i < 12; ++i) page += " Stir the paint, let the varnish dry and sand the floor.";
