@@ -45,6 +45,7 @@ void Loader::load(std::span<const SourceTree> trees) {
   tables_.critical_voice = required_class("critical-voice");
   tables_.sober_voice = required_class("sober-voice");
   tables_.seller_voice = required_class("seller-voice");
+  tables_.reporting = required_class("reporting");
   for (const SourceTree& tree : trees) {
     if (tree.kind() == "lexicon") {
       cues(tree);

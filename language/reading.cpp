@@ -12,7 +12,7 @@ namespace caveat {
 namespace {
 
 // What decides in a text that reports on promises.
-const CueEntry quoted_by_critic{"quoted-by-critic", Status::attributed};
+const CueEntry told_by_critic{"told-by-critic", Status::attributed};
 
 }  // namespace
 
@@ -146,7 +146,7 @@ Reading Reader::State::read(const Document& asked, std::span<const Span> wanted)
   targets = wanted;
   reading = {};
   pending.clear();
-  quoted.clear();
+  second_hand.clear();
   headings.clear();
   heading_carries.clear();
   list_carries = {};
@@ -233,9 +233,9 @@ void Reader::State::finish() {
                        : pending[i] == Need::doubted ? !topic.is_plainly_health()
                        : pending[i] == Need::near    ? topic.is_other()
                                                      : false;
-    if (is_critical && quoted[i] && made.status == Status::asserted) {
+    if (is_critical && second_hand[i] && made.status == Status::asserted) {
       made.status = Status::attributed;
-      made.cue = &quoted_by_critic;
+      made.cue = &told_by_critic;
       made.cue_text = made.trigger;
     }
     if (unmet && made.status != Status::unrelated) {

@@ -96,7 +96,7 @@ struct Reader::State {
   const Document* document = nullptr;
   Reading reading;
   std::vector<Need> pending;            // parallel to reading.assertions
-  std::vector<bool> quoted;             // parallel too: stands in quotation marks
+  std::vector<bool> second_hand;        // parallel too: in quotation marks, or reported
   std::vector<bool> claim_if_on_topic;  // per sentence
   std::span<const Span> targets;
 

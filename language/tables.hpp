@@ -156,6 +156,7 @@ struct Language::Tables {
   ClassId critical_voice = 0;
   ClassId sober_voice = 0;
   ClassId seller_voice = 0;
+  ClassId reporting = 0;
 
   std::vector<Provision> provisions;
   std::unordered_map<std::string, std::size_t> provision_index;

@@ -64,7 +64,8 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
   }
   reading.assertions.push_back(made);
   pending.push_back(need);
-  quoted.push_back(current->tokens()[hit.match.mark_start].is(Token::in_quotes));
+  second_hand.push_back(current->tokens()[hit.match.mark_start].is(Token::in_quotes) ||
+                        current->holds(tables.reporting));
 }
 
 // What the page still has to settle once the sentence has had its say.

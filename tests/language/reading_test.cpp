@@ -156,6 +156,9 @@ BOOST_AUTO_TEST_CASE(a_quotation_is_judged_by_the_voice_of_its_page) {
   };
   BOOST_TEST((status(sober + quoted) == Status::attributed));
   BOOST_TEST((status(selling + quoted) == Status::asserted));
+  const std::string reported = " A rival swears that eczema is gone for ever.";
+  BOOST_TEST((status(sober + reported) == Status::attributed));
+  BOOST_TEST((status(selling + reported) == Status::asserted));
 }
 
 // A reader is used again and again: nothing may be left of the page before.

@@ -23,6 +23,7 @@ inline constexpr std::string_view small_lexicon =
   <class id="critical-voice"><terms>misleading</terms></class>
   <class id="sober-voice"><terms>study</terms></class>
   <class id="seller-voice"><terms>order</terms></class>
+  <class id="reporting"><terms>says</terms></class>
   <class id="condition" kind="condition"><terms>acne, eczema</terms></class>
   <cues status="negated" role="forward"><cue id="not">not</cue></cues>
   <boundaries><boundary kind="contrast">[but]</boundary></boundaries>
