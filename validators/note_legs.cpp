@@ -299,7 +299,11 @@ Check NoteLegs::status_stated(const Subject& subject,
     check.message = "the therapy owes no statement of its approval";
     return check;
   }
+  const auto& markets = context_.document.info.jurisdictions;
   for (const Authorisation& leave : subject.entry.authorisations) {
+    // What another market allows says nothing about the status here.
+    const bool is_here = markets.empty() || std::ranges::count(markets, leave.jurisdiction) > 0;
+    if (!is_here) continue;
     check.proofs.push_back({.kind = "supports",
                             .note = fmt::format("authorised by {}", leave.authority),
                             .quote = leave.indication,

@@ -300,5 +300,20 @@ BOOST_AUTO_TEST_CASE(an_authorisation_states_the_status) {
              Verdict::pass);
 }
 
+BOOST_AUTO_TEST_CASE(an_authorisation_elsewhere_states_nothing_here) {
+  Page page(claim, {.id = "page", .path = "page.txt", .jurisdictions = {"uk"}});
+  Entry entry = prp_entry({note_of("An infection is possible.")});
+  entry.therapy->kind = "therapy-msc";
+  const Context context = page.context();
+  Authorisation& leave = entry.authorisations.emplace_back();
+  leave.authority = "FDA";
+  for (const auto& [jurisdiction, verdict] :
+       {std::pair{"us", Verdict::fail}, std::pair{"uk", Verdict::pass}}) {
+    leave.jurisdiction = jurisdiction;
+    BOOST_TEST(find(RiskNoteCheck(context)(page.subject(entry)), "risk-note/R9")->verdict ==
+               verdict);
+  }
+}
+
 }  // namespace
 }  // namespace caveat
