@@ -29,7 +29,7 @@ struct Analysis::State {
   void sentence(const SentenceReading& read, const Sentence& sentence);
   void finding(const Assertion& made);
   void cue(const CueEntry* entry, Span text);
-  void offsets(Span text);
+  void offsets(Span source);
   bool find_targets(const AnalysisRequest& request);
 
   AnalysisRequestParser parser;
@@ -159,17 +159,16 @@ bool Analysis::State::find_targets(const AnalysisRequest& request) {
   return true;
 }
 
-void Analysis::State::offsets(Span text) {
-  const Span source = document->map.to_source(text);
+void Analysis::State::offsets(Span source) {
   fmt::format_to(std::back_inserter(*to), FMT_COMPILE("\"start\": {}, \"end\": {}"),
                  points.at(source.start), points.at(source.end));
 }
 
 void Analysis::State::sentence(const SentenceReading& read, const Sentence& sentence) {
-  *to += '{';
-  offsets(sentence.text);
-  *to += ", \"text\": ";
   const Span source = document->map.to_source(sentence.text);
+  *to += '{';
+  offsets(source);
+  *to += ", \"text\": ";
   append_json_string(*to,
                      document->format == Format::html
                          ? document->text_of(sentence.text)
@@ -193,7 +192,7 @@ void Analysis::State::finding(const Assertion& made) {
                              "\"severity\": \"{}\", \"trigger\": {{"),
                  made.rule->id, made.rule->category, to_string(made.status),
                  to_string(made.severity));
-  offsets(made.trigger);
+  offsets(document->map.to_source(made.trigger));
   *to += "}, \"cue\": ";
   cue(made.cue, made.cue_text);
   *to += ", \"provisions\": [";
@@ -210,7 +209,7 @@ void Analysis::State::cue(const CueEntry* entry, Span text) {
     return;
   }
   fmt::format_to(std::back_inserter(*to), FMT_COMPILE("{{\"id\": \"{}\", "), entry->id);
-  offsets(text);
+  offsets(document->map.to_source(text));
   *to += '}';
 }
 

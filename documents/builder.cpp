@@ -4,12 +4,21 @@
 
 #include <limits>
 
+#include "documents/eight_bytes.hpp"
 #include "documents/sentences.hpp"
 
 namespace caveat {
 namespace {
 
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+
+// How many of eight bytes, behind a plain one, can be copied as they are; 0 where that has
+// to be asked of each.
+std::uint32_t plain_bytes(std::uint64_t eight) {
+  const std::uint64_t spaces = bytes_equal(eight, ' ');
+  if (bytes_between(eight, ' ', '~') != highest_bits || (spaces & (spaces << 8U)) != 0) return 0;
+  return spaces >> 63U == 0 ? 8 : 7;  // another space may follow
+}
 
 }  // namespace
 
@@ -58,6 +67,12 @@ void DocumentBuilder::text(std::uint32_t begin, std::uint32_t end) {
   while (at < end) {
     const std::uint32_t run = at;
     while (at < end) {
+      if (at > run && at + 8 <= end) {
+        if (const std::uint32_t plain = plain_bytes(eight_bytes(source + at)); plain != 0) {
+          at += plain;
+          continue;
+        }
+      }
       if (class_of(source[at]) == ByteClass::plain) {
         ++at;
       } else if (source[at] == ' ' && at > run && at + 1 < end &&

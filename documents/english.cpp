@@ -75,6 +75,15 @@ template <std::size_t size>
 constexpr bool is_sorted(const std::array<std::string_view, size>& table) {
   return std::is_sorted(table.begin(), table.end());
 }
+
+constexpr std::size_t longest_abbreviation = 6;
+template <std::size_t size>
+constexpr bool is_short(const std::array<std::string_view, size>& table) {
+  return std::all_of(table.begin(), table.end(),
+                     [](std::string_view word) { return word.size() <= longest_abbreviation; });
+}
+static_assert(is_short(titles) && is_short(before_numbers) && is_short(names) && is_short(tails));
+
 static_assert(is_sorted(titles) && is_sorted(before_numbers) && is_sorted(tails));
 static_assert(is_sorted(openers) && is_sorted(leading_on) && is_sorted(letter_takers));
 static_assert(is_sorted(auxiliaries) && is_sorted(distinct));
@@ -82,6 +91,7 @@ static_assert(is_sorted(auxiliaries) && is_sorted(distinct));
 }  // namespace
 
 Abbreviation abbreviation(std::string_view word) {
+  if (word.size() > longest_abbreviation) return Abbreviation::none;
   if (holds(titles, word)) return Abbreviation::title;
   if (holds(before_numbers, word)) return Abbreviation::before_number;
   if (std::find(names.begin(), names.end(), word) != names.end()) return Abbreviation::name;

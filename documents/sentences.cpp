@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "documents/characters.hpp"
+#include "documents/eight_bytes.hpp"
 #include "documents/english.hpp"
 
 namespace caveat {
@@ -21,6 +22,11 @@ constexpr std::array<Sign, 256> make_signs() {
   return signs;
 }
 constexpr std::array<Sign, 256> signs = make_signs();
+
+bool may_hold_sign(std::uint64_t eight) {
+  return (bytes_between(eight, 'A', 'Z') | bytes_equal(eight, '.') | bytes_equal(eight, '!') |
+          bytes_equal(eight, '?')) != 0;
+}
 
 bool is_stop(char byte) { return signs[static_cast<unsigned char>(byte)] == Sign::stop; }
 bool is_opening(char byte) { return byte == '"' || byte == '\'' || byte == '(' || byte == '['; }
@@ -63,6 +69,8 @@ class Splitter {
   // Looks for ends of sentences whose first sign lies before `end`.
   void scan(std::size_t end) {
     while (at_ < end) {
+      while (at_ + 8 <= end && !may_hold_sign(eight_bytes(text_.data() + at_))) at_ += 8;
+      if (at_ == end) break;
       const Sign sign = signs[static_cast<unsigned char>(text_[at_])];
       if (sign == Sign::none) {
         ++at_;

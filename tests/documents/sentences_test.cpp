@@ -25,6 +25,7 @@ constexpr Row rows[] = {
     {". . ."},
     {"?!?"},
     {"A heading without a verb"},
+    {"a cream that is said to help. | It does not, and nobody ever said that it would! | So?"},
     {"It heals. | It lasts."},
     {"Does it heal? | Yes! | It does."},
 
