@@ -4,8 +4,12 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+
+#include "documents/eight_bytes.hpp"
 
 namespace caveat {
 
@@ -54,23 +58,16 @@ bool is_letter(utf8proc_int32_t c) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MC;
 }
 
-// Sets bit 5 of every byte that is an ASCII capital.
-std::uint64_t lower(std::uint64_t word) {
-  const std::uint64_t high = word & 0x8080808080808080U;
-  const std::uint64_t ascii = word & 0x7F7F7F7F7F7F7F7FU;
-  const std::uint64_t from_a = ascii + 0x3F3F3F3F3F3F3F3FU;
-  const std::uint64_t past_z = ascii + 0x2525252525252525U;
-  const std::uint64_t capital = (from_a ^ past_z) & 0x8080808080808080U & ~high;
-  return word | (capital >> 2);
+// How many letters eight bytes begin with.
+constexpr std::uint32_t letters_ahead(std::uint64_t eight) {
+  const std::uint64_t small = eight | every_byte(0x20);
+  return bytes_before(~bytes_between(small, 'a', 'z') & highest_bits);
 }
 
-WordKey lower_key(const char* from, std::uint32_t length) {
-  std::array<char, 16> raw{};
-  std::memcpy(raw.data(), from, length);
-  WordKey key;
-  std::memcpy(&key.low, raw.data(), 8);
-  std::memcpy(&key.high, raw.data() + 8, 8);
-  return {lower(key.low), lower(key.high)};
+// The first `count` of eight letters, small.
+constexpr std::uint64_t small_letters(std::uint64_t eight, std::uint32_t count) {
+  const std::uint64_t kept = count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << count * 8U) - 1;
+  return (eight | every_byte(0x20)) & kept;
 }
 
 }  // namespace
@@ -81,6 +78,7 @@ class Cutter {
   Cutter(const Tokenizer& tokenizer, std::string_view text, Span span, std::vector<Token>& out)
       : tokenizer_(tokenizer),
         vocabulary_(*tokenizer.vocabulary_),
+        whole_(text),
         text_(text.substr(0, span.end)),
         at_(span.start),
         begin_(span.start),
@@ -116,18 +114,35 @@ class Cutter {
     }
   }
 
+  // Most words are read in two pieces of eight bytes.
   void ascii_word() {
     const std::uint32_t start = at_;
-    while (at_ < text_.size() && kind(text_[at_]) == Byte::letter) ++at_;
+    const WordKey raw = sixteen_bytes();
+    std::uint32_t length = letters_ahead(raw.low);
+    if (length == 8) length += letters_ahead(raw.high);
+    at_ = std::min(start + length, static_cast<std::uint32_t>(text_.size()));
+    if (length == 16) {
+      while (at_ < text_.size() && kind(text_[at_]) == Byte::letter) ++at_;
+    }
     if (at_ < text_.size() &&
         (kind(text_[at_]) == Byte::high || text_[at_] == '\'' || kind(text_[at_]) == Byte::digit)) {
       any_word(start);
       return;
     }
-    const std::uint32_t length = at_ - start;
-    const WordId id = length <= 16 ? vocabulary_.find(lower_key(text_.data() + start, length))
-                                   : vocabulary_.find(fold_word(text_.substr(start, length)));
+    length = at_ - start;
+    const WordId id =
+        length <= 16
+            ? vocabulary_.find(WordKey{small_letters(raw.low, length),
+                                       length <= 8 ? 0 : small_letters(raw.high, length - 8)})
+            : vocabulary_.find(fold_word(text_.substr(start, length)));
     push_expanded(id, {start, at_}, text_[start] <= 'Z' ? Token::capital : 0);
+    if (at_ < text_.size() && text_[at_] == ' ') ++at_;
+  }
+
+  // From here on; zeros behind the end of the text.
+  WordKey sixteen_bytes() const {
+    if (at_ + 16 > whole_.size()) return key_of(whole_.substr(at_));
+    return {eight_bytes(whole_.data() + at_), eight_bytes(whole_.data() + at_ + 8)};
   }
 
   // A word with an apostrophe, a digit or a letter outside ASCII in it.
@@ -235,7 +250,8 @@ class Cutter {
 
   const Tokenizer& tokenizer_;
   const Vocabulary& vocabulary_;
-  std::string_view text_;
+  std::string_view whole_;
+  std::string_view text_;  // up to where the sentence ends
   std::uint32_t at_;
   std::uint32_t begin_;
   std::vector<Token>& out_;

@@ -2,7 +2,10 @@
 
 #include "language/vocabulary.hpp"
 
+#include <array>
 #include <cstring>
+
+#include "documents/eight_bytes.hpp"
 
 namespace caveat {
 
@@ -15,10 +18,7 @@ constexpr std::size_t short_word = 16;
 WordKey key_of(std::string_view word) {
   std::array<char, short_word> bytes{};
   std::memcpy(bytes.data(), word.data(), word.size());
-  WordKey key;
-  std::memcpy(&key.low, bytes.data(), 8);
-  std::memcpy(&key.high, bytes.data() + 8, 8);
-  return key;
+  return {eight_bytes(bytes.data()), eight_bytes(bytes.data() + 8)};
 }
 
 Vocabulary::Vocabulary() : slots_(1024), probed_(slots_), mask_(1023), starts_{0, 0} {}

@@ -15,9 +15,31 @@ namespace {
 // Tokens by what they say: a known word as itself, a number as #, any other word as _.
 std::string cut(std::string_view text, std::size_t limit = 100) {
   caveat::Vocabulary vocabulary;
-  for (const char* word :
-       {"--", "can", "not", "skin", "risk", "free", "it", "is", "side", "%", ",", "?", "(", ")",
-        "don't", "cannot", "do", "café", "counterrevolutionaries"}) {
+  for (const char* word : {"--",
+                           "can",
+                           "not",
+                           "skin",
+                           "risk",
+                           "free",
+                           "it",
+                           "is",
+                           "side",
+                           "%",
+                           ",",
+                           "?",
+                           "(",
+                           ")",
+                           "don't",
+                           "cannot",
+                           "do",
+                           "café",
+                           "counterrevolutionaries",
+                           "medical",
+                           "patients",
+                           "treatment",
+                           "hypersensitive",
+                           "dermatologically",
+                           "ophthalmologists"}) {
     vocabulary.add(word);
   }
   caveat::Tokenizer tokenizer(vocabulary);
@@ -67,12 +89,31 @@ constexpr Row rows[] = {
     {"(skin, risk)?", "( skin , risk ) ?"},
     {"CAF\xC3\x89", "caf\xC3\xA9"},
     {"Counterrevolutionaries", "counterrevolutionaries"},  // longer than a key
+    // Words are read eight bytes at a time, and none behind the end of the text.
+    {"Medical", "medical"},
+    {"PATIENTS", "patients"},
+    {"medical patients treatment", "medical patients treatment"},
+    {"patients' treatment's", "patients treatment"},
+    {"Dermatologically", "dermatologically"},
+    {"x dermatologically ophthalmologists", "_ dermatologically ophthalmologists"},
+    {"hypersensitive2 hypersensitive", "_ hypersensitive"},
+    {"patients\xC3\xA9 patients[patients{patients@patients`patients",
+     "_ patients patients patients patients patients"},
 };
 
 }  // namespace
 
 BOOST_DATA_TEST_CASE(words_of_a_text, bdata::make(rows), row) {
   BOOST_TEST(cut(row.text) == row.tokens);
+}
+
+BOOST_AUTO_TEST_CASE(a_word_ends_with_its_sentence) {
+  caveat::Vocabulary vocabulary;
+  vocabulary.add("skin");
+  std::vector<caveat::Token> tokens;
+  caveat::Tokenizer(vocabulary).tokenize("the skinless patients", {4, 8}, 9, tokens);
+  BOOST_TEST_REQUIRE(tokens.size() == 1U);
+  BOOST_TEST(vocabulary.word(tokens.front().word) == "skin");
 }
 
 BOOST_AUTO_TEST_CASE(cutting_stops_at_the_limit) {
