@@ -23,7 +23,8 @@ std::size_t Frequencies::of(Atom atom) const {
   const ClassId id = is_number ? number_ : static_cast<ClassId>(atom.value);
   const auto [known, is_new] = of_class_.try_emplace(id, 0);
   if (is_new) {
-    for (const WordId word : terms_.first_words(id)) known->second += of_word(word);
+    for (const WordId word : terms_.single_words(id)) known->second += of_word(word);
+    known->second += terms_.nodes(id).size();  // longer terms are rare
   }
   return known->second + (is_number ? numbers_per_thousand * rare_word_in / 1000 : 0);
 }

@@ -23,8 +23,6 @@ inline bool Matcher::may_begin(std::uint32_t pc, std::uint32_t at) const {
         return in(step.first, at);
       case Instruction::term:
         return in(step.first, at) || begins_longer_term(static_cast<ClassId>(step.value), at);
-      case Instruction::either:
-        return step.first == any_word || in(step.first, at);
       case Instruction::mark_start:
       case Instruction::mark_end:
         break;
@@ -76,14 +74,13 @@ bool Matcher::run(std::uint32_t pc, std::uint32_t at) {
       case Instruction::gap:
         return gap(pc, at);
       case Instruction::either: {
-        if (step.first != any_word && !in(step.first, at)) return false;
-        if (may_begin(step.value, at)) {
+        if (may_begin(pc + 1, at)) {
           const std::uint32_t mark_start = mark_start_, mark_end = mark_end_;
-          if (run(step.value, at)) return true;
+          if (run(pc + 1, at)) return true;
           mark_start_ = mark_start;
           mark_end_ = mark_end;
         }
-        pc = step.other;
+        pc = step.value;
         break;
       }
       case Instruction::one_of:

@@ -74,7 +74,7 @@ class Walk {
           break;
         case Kind::choice:
           found |= choice_beginnings(at, at + value, here);
-          if (at[1] == 0) return found;
+          if (at[0] == 0) return found;
           at += value;
           break;
         default:
@@ -95,8 +95,8 @@ class Walk {
 
   Places choice_beginnings(const std::uint32_t* at, const std::uint32_t* end, Places here) const {
     Places found = 0;
-    std::uint32_t words = at[2];
-    for (at += 3; words > 0; --words, at += 2 + at[1]) found |= here & window_.of(WordId{at[0]});
+    std::uint32_t words = at[1];
+    for (at += 2; words > 0; --words, at += 2 + at[1]) found |= here & window_.of(WordId{at[0]});
     for (; at != end; at += 1 + at[0]) found |= beginnings(at + 1, at + 1 + at[0], here);
     return found;
   }
@@ -121,11 +121,9 @@ class Walk {
   }
 
   Places choice(const std::uint32_t* at, const std::uint32_t* end, Places here) const {
-    const auto first = static_cast<SetId>(at[0]);
-    if (first != any_word && (here & window_.of(first)) == 0) return 0;
-    Places reached = at[1] != 0 ? here : 0;
-    std::uint32_t words = at[2];
-    for (at += 3; words > 0; --words, at += 2 + at[1]) {
+    Places reached = at[0] != 0 ? here : 0;
+    std::uint32_t words = at[1];
+    for (at += 2; words > 0; --words, at += 2 + at[1]) {
       const Places next = here & window_.of(WordId{at[0]});
       if (next != 0) reached |= run(at + 2, at + 2 + at[1], next << 1);
     }

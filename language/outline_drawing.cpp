@@ -84,24 +84,24 @@ class Reading {
   // An alternative ends with a jump behind the last one; what is optional does not.
   bool is_choice(std::uint32_t pc) const {
     const Instruction& step = program_[pc];
-    return step.op == Instruction::either && program_[step.other - 1].op == Instruction::jump;
+    return step.op == Instruction::either && program_[step.value - 1].op == Instruction::jump;
   }
   std::uint32_t end_of(std::uint32_t choice) const {
-    return program_[program_[choice].other - 1].value;
+    return program_[program_[choice].value - 1].value;
   }
 
   std::uint32_t maybe(std::uint32_t pc, Parts& parts) const {
     const Instruction& step = program_[pc];
-    parts.push_back({Kind::maybe, 0, any_word, {sequence(step.value, step.other)}});
-    return step.other;
+    parts.push_back({Kind::maybe, 0, any_word, {sequence(pc + 1, step.value)}});
+    return step.value;
   }
 
   std::uint32_t choice(std::uint32_t pc, Parts& parts) const {
     const std::uint32_t end = end_of(pc);
-    Part made{Kind::choice, 0, program_[pc].first};
+    Part made{Kind::choice};
     while (is_choice(pc) && end_of(pc) == end) {
-      made.choices.push_back(sequence(program_[pc].value, program_[pc].other - 1));
-      pc = program_[pc].other;
+      made.choices.push_back(sequence(pc + 1, program_[pc].value - 1));
+      pc = program_[pc].value;
     }
     made.choices.push_back(sequence(pc, end));
     parts.push_back(std::move(made));
@@ -183,7 +183,6 @@ class Drawing {
     const auto others = std::ranges::stable_partition(
         part.choices, [](const Parts& parts) { return parts.front().kind == Kind::word; });
     const std::size_t opened = open(unit(Kind::choice));
-    out_.push_back(part.first);
     out_.push_back(may_be_empty ? 1 : 0);
     out_.push_back(static_cast<std::uint32_t>(part.choices.size() - others.size()));
     for (Parts& parts : part.choices) {

@@ -17,9 +17,9 @@ enum class Kind : std::uint8_t {
   beginning,  // of the sentence
   ending,
   maybe,   // so many units may be left out
-  choice,  // so many units: the set it begins with, or any_word; whether it may be empty;
-           // how many alternatives begin with a word; these, each as the word, the length
-           // of what follows, and that; the others, each after its length
+  choice,  // so many units: whether it may be empty; how many alternatives begin with a
+           // word; these, each as the word, the length of what follows, and that; the
+           // others, each after its length
 };
 
 inline constexpr unsigned kind_shift = 28;

@@ -44,16 +44,4 @@ void Passage::cut(const Language::Tables& tables, std::string_view text, Span sp
                    .stopped = stopped});
 }
 
-Stretch Passage::operator[](std::size_t index) const {
-  const Cut from = before(index), to = cuts_[index];
-  const auto part = [](const auto& all, std::uint32_t start, std::uint32_t end) {
-    return std::span(all).subspan(start, end - start);
-  };
-  return {.tokens = part(tokens_, from.tokens, to.tokens),
-          .long_terms = part(long_terms_, from.long_terms, to.long_terms),
-          .hits = part(hits_, from.hits, to.hits),
-          .context = part(context_, from.context, to.context),
-          .stopped = to.stopped};
-}
-
 }  // namespace caveat

@@ -67,4 +67,16 @@ class Passage {
   std::vector<PatternHit> hits_, context_;
 };
 
+inline Stretch Passage::operator[](std::size_t index) const {
+  const Cut from = before(index), to = cuts_[index];
+  const auto part = [](const auto& all, std::uint32_t start, std::uint32_t end) {
+    return std::span(all).subspan(start, end - start);
+  };
+  return {.tokens = part(tokens_, from.tokens, to.tokens),
+          .long_terms = part(long_terms_, from.long_terms, to.long_terms),
+          .hits = part(hits_, from.hits, to.hits),
+          .context = part(context_, from.context, to.context),
+          .stopped = to.stopped};
+}
+
 }  // namespace caveat

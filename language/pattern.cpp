@@ -74,8 +74,8 @@ class Compiler {
 
   std::uint32_t here() const { return static_cast<std::uint32_t>(program_.size()); }
 
-  std::uint32_t emit(Instruction::Op op, std::uint32_t value = 0, std::uint32_t other = 0) {
-    program_.push_back({op, value, other});
+  std::uint32_t emit(Instruction::Op op, std::uint32_t value = 0) {
+    program_.push_back({.op = op, .value = value});
     return here() - 1;
   }
 
@@ -98,7 +98,7 @@ class Compiler {
       // The alternative just compiled moves down by one for the `either` before it.
       insert_either(start);
       ends.push_back(emit(Instruction::jump));
-      program_[start].other = here();
+      program_[start].value = here();
     }
     for (const std::uint32_t end : ends) program_[end].value = here();
     return needs.size() == 1 ? std::move(needs.front()) : common_needs(needs);
@@ -106,13 +106,12 @@ class Compiler {
 
   // Opens a place at `start` for an instruction that chooses what follows.
   void insert_either(std::uint32_t start) {
-    program_.insert(program_.begin() + start, Instruction{Instruction::either, start + 1, 0});
+    program_.insert(program_.begin() + start, Instruction{.op = Instruction::either});
     for (std::uint32_t i = start + 1; i < here(); ++i) {
       Instruction& moved = program_[i];
       const bool jumps = moved.op == Instruction::either || moved.op == Instruction::jump ||
                          moved.op == Instruction::unless;
       if (jumps && moved.value >= start) ++moved.value;
-      if (moved.op == Instruction::either && moved.other >= start) ++moved.other;
     }
   }
 
@@ -150,7 +149,7 @@ class Compiler {
     if (at('?')) {
       ++at_;
       insert_either(start);
-      program_[start].other = here();
+      program_[start].value = here();
       needs.clear();
     }
     return needs;
@@ -313,8 +312,8 @@ class Compiler {
           result_.first.any_of.push_back({Atom::number, 0});
           return;
         case Instruction::either:
-          collect_first(step.value, depth + 1);
-          i = step.other;
+          collect_first(i + 1, depth + 1);
+          i = step.value;
           break;
         case Instruction::jump:
         case Instruction::unless:

@@ -27,7 +27,7 @@ struct Instruction {
     term,  // `value` is a ClassId
     number,
     gap,     // up to `value` words
-    either,  // try `value`, then `other`
+    either,  // try what follows, then `value`
     one_of,  // a word of `first`, then go on at `value`
     jump,    // to `value`
     unless,  // refuse when the program at the next place up to `accept` matches; go on at `value`
@@ -38,10 +38,9 @@ struct Instruction {
     accept,
   };
   Op op = accept;
-  std::uint32_t value = 0;
-  std::uint32_t other = 0;
-  // Once indexed: what a match from here begins with; of a term, the terms of one word.
+  // Once indexed: the words that match here; of a term, its terms of one word.
   SetId first = any_word;
+  std::uint32_t value = 0;
 };
 
 /// A word, a class or any number, as a pattern names it.

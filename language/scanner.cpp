@@ -45,7 +45,7 @@ void Scanner::divide(const Passage& passage) {
   std::size_t used = place_count;
   for (std::size_t i = 0; i < passage.size(); ++i) {
     const auto tokens = passage[i].tokens;
-    sieve_.add(tokens);
+    sieve_.add(passage[i]);
     used += tokens.size() + 1;
     if (used > place_count) {
       if (group_count_ == groups_.size()) groups_.emplace_back();

@@ -109,13 +109,17 @@ Span SentenceView::clause_text(std::uint16_t token) const {
   return text_of(first, static_cast<std::uint16_t>(last + 1));
 }
 
-bool SentenceView::holds(ClassId id) const {
-  return std::ranges::any_of(
-             tokens(),
-             [&](const Token& token) { return tables_.terms.contains(id, token.word); }) ||
-         std::ranges::any_of(stretch_.long_terms, [&](const LongTerm& term) {
-           return tables_.terms.node_holds(term.node, id);
-         });
+bool SentenceView::holds(ClassId id) {
+  const auto known = std::ranges::find(held_, id, &std::pair<ClassId, bool>::first);
+  if (known != held_.end()) return known->second;
+  const Terms& terms = tables_.terms;
+  const bool held =
+      std::ranges::any_of(tokens(),
+                          [&](const Token& token) { return terms.contains(id, token.word); }) ||
+      std::ranges::any_of(stretch_.long_terms,
+                          [&](const LongTerm& term) { return terms.node_holds(term.node, id); });
+  held_.emplace_back(id, held);
+  return held;
 }
 
 }  // namespace caveat

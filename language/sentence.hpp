@@ -63,6 +63,7 @@ class SentenceView {
   void show(const Stretch& stretch) {
     stretch_ = stretch;
     context_read_ = false;
+    held_.clear();
   }
 
   std::span<const Token> tokens() const { return stretch_.tokens; }
@@ -86,7 +87,7 @@ class SentenceView {
   }
 
   /// Whether a term of the class stands anywhere in the sentence.
-  bool holds(ClassId id) const;
+  bool holds(ClassId id);
 
  private:
   void settle_cues(std::vector<ActiveCue>& candidates);
@@ -98,6 +99,7 @@ class SentenceView {
   const Language::Tables& tables_;
   Stretch stretch_;
   bool context_read_ = false;
+  std::vector<std::pair<ClassId, bool>> held_;  // what holds() was asked before
   std::vector<ActiveCue> cues_;
   std::vector<ActiveCue> terminators_;
   std::vector<SenseHit> senses_;

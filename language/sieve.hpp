@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "language/passage.hpp"
 #include "language/tables.hpp"
 
 namespace caveat {
@@ -25,26 +26,27 @@ class Sieve {
   explicit Sieve(const Language::Tables& tables);
 
   void clear();
-  /// Adds the words of the next stretch, of at most `most_stretches`.
-  void add(std::span<const Token> tokens);
+  /// Adds the words and terms of the next stretch, of at most `most_stretches`.
+  void add(const Stretch& stretch);
 
   struct Kept {
     std::uint16_t pattern = 0;
     Stretches in = 0;
   };
-  /// The patterns that may match, and the stretches they may match in.
+  /// The patterns that may match, in their order, and the stretches they may match in.
   std::span<const Kept> sift();
 
  private:
+  void note(TermId term, Stretches here);
   void think_of(std::span<const std::uint16_t> patterns, Stretches in);
 
   const Language::Tables& tables_;
   std::size_t count_ = 0;
-  std::vector<WordId> words_;  // the different ones
-  std::vector<Stretches> with_word_, with_group_;
+  std::vector<TermId> terms_;  // the different ones
+  std::vector<Stretches> with_term_, with_group_;
   Stretches with_number_ = 0, with_unknown_number_ = 0;
   std::vector<Stretches> found_;        // per pattern, where its rarest words stand
-  std::vector<std::uint16_t> thought_;  // patterns that have some
+  std::vector<std::uint64_t> thought_;  // a bit per pattern that has some
   std::vector<Kept> kept_;
 };
 

@@ -56,18 +56,18 @@ struct PatternUse {
 };
 
 /// Groups of words of which one must stand in the sentence for a pattern to match.
-using Needs = std::array<SetId, 2>;
+using Needs = std::array<SetId, 3>;
 
-/// Patterns by the words they are found by.
+/// Patterns by the words and terms they are found by.
 struct PatternSet {
   std::vector<PatternUse> uses;
   std::vector<Needs> needs;           // parallel to uses
-  std::vector<std::uint32_t> starts;  // per word: first index into `by_word`
-  std::vector<std::uint16_t> by_word;
+  std::vector<std::uint32_t> starts;  // per term: first index into `by_term`
+  std::vector<std::uint16_t> by_term;
   std::vector<std::uint16_t> by_number;  // patterns found by any number
 
-  std::span<const std::uint16_t> at(WordId word) const {
-    return {by_word.data() + starts[word], starts[word + 1] - starts[word]};
+  std::span<const std::uint16_t> at(TermId term) const {
+    return {by_term.data() + starts[term], starts[term + 1] - starts[term]};
   }
 };
 

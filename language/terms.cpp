@@ -10,7 +10,7 @@ Terms::Terms() { growing_.node_classes.resize(1); }
 
 ClassId Terms::add_class(TermClass added) {
   classes_.push_back(std::move(added));
-  growing_.first_words.emplace_back();
+  growing_.parts.emplace_back();
   return static_cast<ClassId>(classes_.size() - 1);
 }
 
@@ -18,8 +18,9 @@ void Terms::add(ClassId to, std::span<const WordId> words, std::string_view cano
   if (words.empty()) return;
   ++classes_[to].size;
   classes_[to].longest = std::max(classes_[to].longest, static_cast<std::uint32_t>(words.size()));
-  growing_.first_words[to].push_back(words.front());
+  growing_.parts[to].firsts.push_back(words.front());
   if (words.size() == 1) {
+    growing_.parts[to].singles.push_back(words.front());
     growing_.single[words.front()].push_back(to);
     if (!canonical.empty()) growing_.word_names.try_emplace(words.front(), canonical);
     return;
@@ -32,6 +33,7 @@ void Terms::add(ClassId to, std::span<const WordId> words, std::string_view cano
     node = found->second;
   }
   growing_.node_classes[node].push_back(to);
+  growing_.parts[to].nodes.push_back(node);
   if (!canonical.empty()) growing_.node_names.try_emplace(node, canonical);
 }
 
@@ -43,9 +45,11 @@ void Terms::freeze(std::size_t word_count) {
   openings_.assign(word_count, {});
   for (auto& [word, classes] : growing_.single) of_word_[word] = intern(classes);
   for (auto& classes : growing_.node_classes) at_node_.push_back(intern(classes));
-  for (auto& words : growing_.first_words) {
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+  for (auto& [singles, firsts, nodes] : growing_.parts) {
+    for (auto* ids : {&singles, &firsts, &nodes}) {
+      std::ranges::sort(*ids);
+      ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+    }
   }
   freeze_children();
   word_names_ = freeze_names(growing_.word_names);
@@ -62,7 +66,8 @@ void Terms::freeze_children() {
     const auto parent = static_cast<std::uint32_t>(key >> 32);
     Opening& opening = openings_[words_of[parent]];
     if (parent != root && opening.node == parent) {
-      opening.followers |= follower(static_cast<WordId>(key));
+      opening.followers |= bit_of(static_cast<WordId>(key));
+      openings_[static_cast<WordId>(key)].leaders |= bit_of(words_of[parent]);
     }
   }
   std::size_t slots = 16;

@@ -33,6 +33,9 @@ struct TermClass {
   }
 };
 
+/// A word or a term of several words.
+using TermId = std::uint32_t;
+
 /// A term of several words where it stands, by the node of the term tree it ends at.
 struct LongTerm {
   std::uint32_t node = 0;
@@ -76,7 +79,8 @@ class Terms {
   /// The node of the words `word` and `second`.
   std::uint32_t begun(WordId word, WordId second) const {
     const Opening& opening = openings_[word];
-    if ((opening.followers & follower(second)) == 0) return no_node;
+    if ((opening.followers & bit_of(second)) == 0) return no_node;
+    if ((openings_[second].leaders & bit_of(word)) == 0) return no_node;
     return next(opening.node, second);
   }
   std::uint32_t next(std::uint32_t node, WordId word) const {
@@ -93,10 +97,19 @@ class Terms {
   /// The names to show for the terms of these classes; in no order, with repeats.
   std::vector<std::string_view> names_of(std::span<const ClassId> classes) const;
 
-  /// First words of the terms of a class.
-  const std::vector<WordId>& first_words(ClassId id) const { return growing_.first_words[id]; }
+  /// A word, or the node at which a term of several words ends, as one number.
+  TermId id_of_node(std::uint32_t node) const {
+    return static_cast<TermId>(of_word_.size()) + node;
+  }
+  std::size_t id_count() const { return of_word_.size() + at_node_.size(); }
 
-  /// Forgets what only building needs: first_words() is gone afterwards.
+  /// The terms of a class: those of one word, the nodes of the others, and the words that
+  /// either begins with.
+  const std::vector<WordId>& single_words(ClassId id) const { return growing_.parts[id].singles; }
+  const std::vector<std::uint32_t>& nodes(ClassId id) const { return growing_.parts[id].nodes; }
+  const std::vector<WordId>& first_words(ClassId id) const { return growing_.parts[id].firsts; }
+
+  /// Forgets what only building needs: the terms of the classes are gone afterwards.
   void shrink() { growing_ = {}; }
 
   template <typename Archive>
@@ -121,13 +134,14 @@ class Terms {
     std::uint32_t start = 0;  // in names_text_
     std::uint32_t end = 0;
   };
-  // The node of a word that terms of several words begin with, and of which words the
-  // second may be one: a bit for some words each.
+  // The node of a word that terms of several words begin with, of which words the second
+  // may be one, and before which words this one may be the second: a bit for some words each.
   struct Opening {
     std::uint32_t node = no_node;
     std::uint32_t followers = 0;
+    std::uint32_t leaders = 0;
   };
-  static std::uint32_t follower(WordId word) { return 1U << (word % 32U); }
+  static std::uint32_t bit_of(WordId word) { return 1U << (word % 32U); }
   struct Child {
     std::uint64_t key = 0;
     std::uint32_t node = no_node;
@@ -147,7 +161,11 @@ class Terms {
 
   // While terms are added.
   struct Growing {
-    std::vector<std::vector<WordId>> first_words;
+    struct Parts {
+      std::vector<WordId> singles, firsts;
+      std::vector<std::uint32_t> nodes;
+    };
+    std::vector<Parts> parts;  // per class
     std::unordered_map<WordId, std::vector<ClassId>> single;
     std::vector<std::vector<ClassId>> node_classes;
     std::unordered_map<std::uint64_t, std::uint32_t> children;

@@ -8,13 +8,13 @@ namespace caveat {
 
 Window::Window(const Language::Tables& tables)
     : tables_(tables),
-      of_word_(tables.vocabulary.size()),
+      slot_(tables.vocabulary.size()),
       of_set_(tables.sets.size()),
       terms_(1),
       first_terms_(tables.terms.class_count()) {}
 
 void Window::clear() {
-  for (const WordId word : words_) of_word_[word] = 0;
+  for (const WordId word : words_) slot_[word] = 0;
   for (const ClassId id : classes_) first_terms_[id] = 0;
   std::ranges::fill(of_set_, 0);
   words_.clear();
@@ -31,9 +31,13 @@ std::uint32_t Window::add(std::span<const Token> tokens, std::span<const LongTer
   const std::uint32_t first = used_;
   for (const Token& token : tokens) {
     const Places here = place(used_++);
-    Places& known = of_word_[token.word];
-    if (known == 0) words_.push_back(token.word);
-    known |= here;
+    std::uint8_t& slot = slot_[token.word];
+    if (slot == 0) {
+      words_.push_back(token.word);
+      slot = static_cast<std::uint8_t>(words_.size());
+      of_slot_[slot] = 0;
+    }
+    of_slot_[slot] |= here;
     if (token.flags == 0) continue;
     if (token.is(Token::number) && token.word == unknown_word) unknown_numbers_ |= here;
     if (token.is(Token::hard_break)) hard_breaks_ |= here;
@@ -60,7 +64,7 @@ std::uint32_t Window::add(std::span<const Token> tokens, std::span<const LongTer
 
 void Window::finish() {
   for (const WordId word : words_) {
-    const Places here = of_word_[word];
+    const Places here = of(word);
     for (const SetId set : tables_.sets.of(word)) of_set_[set] |= here;
   }
   if (unknown_numbers_ != 0) {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -29,7 +30,7 @@ class Window {
   /// To be called once all is added, and before anything is asked.
   void finish();
 
-  Places of(WordId word) const { return of_word_[word]; }
+  Places of(WordId word) const { return of_slot_[slot_[word]]; }
   Places of(SetId set) const { return of_set_[set]; }
   /// Where a sentence begins, and where one ends: behind its last word, and before a mark
   /// that is the last.
@@ -61,8 +62,10 @@ class Window {
  private:
   const Language::Tables& tables_;
   std::uint32_t used_ = 0;
-  std::vector<WordId> words_;  // the different ones
-  std::vector<Places> of_word_, of_set_;
+  std::vector<WordId> words_;       // the different ones
+  std::vector<std::uint8_t> slot_;  // per word: 1 + its index among them; 0: it is not there
+  std::array<Places, place_count + 1> of_slot_{};
+  std::vector<Places> of_set_;
   Places unknown_numbers_ = 0;
   Places beginnings_ = 0, endings_ = 0, empty_ = 0;
   Places crossable_ = 0, hard_breaks_ = 0, after_stop_ = 0;

@@ -21,9 +21,9 @@ SetId WordSets::add(std::vector<WordId> words, bool numbers) {
       .first->second;
 }
 
-void WordSets::freeze(const Vocabulary& vocabulary) {
+void WordSets::freeze(const Vocabulary& vocabulary, std::size_t id_count) {
   size_ = growing_.size();
-  std::vector<std::vector<SetId>> sets_of(vocabulary.size());
+  std::vector<std::vector<SetId>> sets_of(id_count);
   std::vector<SetId> of_numbers;
   for (const auto& [set, id] : growing_) {
     for (const WordId word : set.first) sets_of[word].push_back(id);
@@ -43,12 +43,12 @@ void WordSets::freeze(const Vocabulary& vocabulary) {
     return found->second;
   };
   list_of_numbers_ = keep(of_numbers);
-  list_of_.assign(vocabulary.size(), keep({}));
-  for (WordId word = unknown_word + 1; word < vocabulary.size(); ++word) {
-    const char first = vocabulary.word(word).front();
-    std::vector<SetId>& sets = sets_of[word];
+  list_of_.assign(id_count, keep({}));
+  for (WordId id = unknown_word + 1; id < id_count; ++id) {
+    const char first = id < vocabulary.size() ? vocabulary.word(id).front() : '-';
+    std::vector<SetId>& sets = sets_of[id];
     if (first >= '0' && first <= '9') sets.insert(sets.end(), of_numbers.begin(), of_numbers.end());
-    list_of_[word] = keep(std::move(sets));
+    list_of_[id] = keep(std::move(sets));
   }
   growing_.clear();
   used_ = lists_;

@@ -28,8 +28,9 @@ class WordSets {
   /// same id. Throws Error when there are more sets than ids.
   SetId add(std::vector<WordId> words, bool numbers = false);
 
-  /// Makes the lists; nothing may be added afterwards.
-  void freeze(const Vocabulary& vocabulary);
+  /// Makes the lists; nothing may be added afterwards. Of `id_count` ids the first are the
+  /// words of the vocabulary.
+  void freeze(const Vocabulary& vocabulary, std::size_t id_count);
 
   std::size_t size() const { return size_; }
   std::span<const SetId> of(WordId word) const { return list(list_of_[word]); }
