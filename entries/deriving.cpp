@@ -64,7 +64,7 @@ class Deriver {
     find_risks();
     find_citations();
     for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
-      if (reading_.sentences[i].claim && !is_struck(i)) add_claim(i);
+      if (reading_.sentences[i].claim && !is_struck(i) && is_sure(i)) add_claim(i);
     }
     return std::move(entries_);
   }
@@ -75,6 +75,11 @@ class Deriver {
     std::uint32_t sentence = 0;
     std::optional<RiskType> type;
   };
+
+  // What only its words' weight makes a claim has to be about some therapy.
+  bool is_sure(std::uint32_t sentence) {
+    return !reading_.sentences[sentence].weighed || subjects_.therapy(sentence).has_value();
+  }
 
   bool is_struck(std::uint32_t sentence) const {
     return document_.blocks[document_.sentences[sentence].block].struck;

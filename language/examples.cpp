@@ -47,7 +47,7 @@ class ExampleRun {
                            document.quote(made.trigger), to_string(made.status),
                            made.cue == nullptr ? "" : fmt::format(" by \"{}\"", made.cue->id));
       }
-      if (trigger != example.mark) {
+      if (!is_marked(rule, example, trigger)) {
         return fmt::format("{}: matches \"{}\", the mark is on \"{}\"", rule.id,
                            document.quote(made.trigger),
                            example.text.substr(example.mark.start, example.mark.size()));
@@ -56,6 +56,15 @@ class ExampleRun {
     }
     return found ? std::string()
                  : fmt::format("{}: finds nothing in \"{}\"", rule.id, example.text);
+  }
+
+  // Of a rule that weighs, the heaviest words stand somewhere in the marked ones.
+  bool is_marked(const Rule& rule, const Example& example, Span trigger) const {
+    const auto& tables = reader_.language().tables();
+    if (tables.weighed_rule == no_rule || &rule != &tables.rules[tables.weighed_rule]) {
+      return trigger == example.mark;
+    }
+    return example.mark.start <= trigger.start && trigger.end <= example.mark.end;
   }
 
   // The rule asserts nothing here, and says what the example says it should.

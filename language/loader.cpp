@@ -52,6 +52,7 @@ void Loader::load(std::span<const SourceTree> trees) {
       boundaries(tree);
       senses(tree);
       recognisers(tree);
+      weights(tree);
     }
   }
   for (const SourceTree& tree : trees) {
@@ -69,6 +70,7 @@ void Loader::load(std::span<const SourceTree> trees) {
     }
   }
   tables_.terms.freeze(tables_.vocabulary.size());
+  tables_.weights.freeze(tables_.vocabulary.size());
   build_index(tables_, compiled_);
   tables_.terms.shrink();
 }

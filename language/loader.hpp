@@ -97,6 +97,9 @@ class Loader {
   void examples(const SourceTree& tree, pugi::xml_node node, Rule& rule);
   void basis(const SourceTree& tree, pugi::xml_node node, Rule& rule);
 
+  // weights_loader.cpp
+  void weights(const SourceTree& tree);
+
   // loader.cpp
   std::vector<std::string> split_words(std::string_view term) const;
   std::vector<std::vector<WordId>> term_forms(const SourceTree& tree, pugi::xml_node node,

@@ -137,6 +137,7 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
              .severity = severity_from(text.attribute("severity").value()).value_or(rule.severity),
              .need = own ? need_from(own.value()) : general});
   }
+  if (node.child("weighed")) tables_.weighed_rule = owner;
   for (const pugi::xml_node text : node.children("unless")) {
     pattern(
         tree, text,

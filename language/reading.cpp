@@ -154,6 +154,7 @@ Reading Reader::State::read(const Document& asked, std::span<const Span> wanted)
   has_before = false;
   topic.start();
   passages.start(asked);
+  scales.start(document->sentences.size());
   const std::size_t count = document->sentences.size();
   reading.sentences.resize(count);
   reading.targets.resize(targets.size());
@@ -193,6 +194,7 @@ void Reader::State::stretch(const Stretch& read, std::uint32_t index, bool is_fi
   if (is_first && index > 0) answer_previous(index);
   triggers(block, read.hits);
   recognise(reading.sentences[index], block, read.hits);
+  if (is_first) weigh(index, block);
   if (!targets.empty()) look_up_targets(block, index);
   if (!is_heading(block)) return;
   if (const ActiveCue* cue = current->first(CueRole::heading)) {
@@ -247,6 +249,24 @@ void Reader::State::finish() {
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
     SentenceReading& sentence = reading.sentences[i];
     sentence.claim = sentence.claim || (claim_if_on_topic[i] && on_topic);
+    constexpr unsigned counted = (1U << static_cast<unsigned>(RiskType::harm)) |
+                                 (1U << static_cast<unsigned>(RiskType::contraindication)) |
+                                 (1U << static_cast<unsigned>(RiskType::data_gap)) |
+                                 (1U << static_cast<unsigned>(RiskType::status));
+    // A hardener that burns the skin is no risk of an intervention.
+    sentence.risk = (sentence.risk_types & counted) != 0 && !topic.is_other();
+  }
+  take_claims_of_rules();
+  settle_weighed(on_topic);
+  take_claims_of_rules();
+  for (SentenceReading& sentence : reading.sentences) {
+    if (!sentence.claim) sentence.strength = Strength::none;
+  }
+}
+
+// Who breaks a rule with a sentence makes a claim by it.
+void Reader::State::take_claims_of_rules() {
+  for (SentenceReading& sentence : reading.sentences) {
     for (const Assertion& made : reading.of(sentence)) {
       if (made.status != Status::asserted || made.severity != Severity::error) continue;
       const auto rule = static_cast<std::size_t>(made.rule - tables.rules.data());
@@ -254,13 +274,6 @@ void Reader::State::finish() {
       sentence.claim = true;
       sentence.strength = Strength::absolute;
     }
-    if (!sentence.claim) sentence.strength = Strength::none;
-    constexpr unsigned counted = (1U << static_cast<unsigned>(RiskType::harm)) |
-                                 (1U << static_cast<unsigned>(RiskType::contraindication)) |
-                                 (1U << static_cast<unsigned>(RiskType::data_gap)) |
-                                 (1U << static_cast<unsigned>(RiskType::status));
-    // A hardener that burns the skin is no risk of an intervention.
-    sentence.risk = (sentence.risk_types & counted) != 0 && !topic.is_other();
   }
 }
 

@@ -45,6 +45,7 @@ struct Assertion {
 
 struct SentenceReading {
   bool claim = false;
+  bool weighed = false;         // a claim by the weight of its words alone
   bool risk = false;            // harm, contraindication, data gap or status
   std::uint8_t risk_types = 0;  // bit per RiskType
   Strength strength = Strength::none;

@@ -2,13 +2,14 @@
 //
 // A Reader at work: the page it reads and what the sentences so far left behind.
 // Its parts are reading.cpp (the way down the page), triggers.cpp (rules),
-// inheritance.cpp (what headings, lead-ins and neighbours say) and recognition.cpp
-// (claims and risks).
+// inheritance.cpp (what headings, lead-ins and neighbours say), recognition.cpp
+// (claims and risks) and weighing.cpp (what the words add up to).
 
 #pragma once
 
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "language/passage_reader.hpp"
@@ -16,6 +17,7 @@
 #include "language/scanner.hpp"
 #include "language/sentence.hpp"
 #include "language/topic.hpp"
+#include "language/weights.hpp"
 
 namespace caveat {
 
@@ -52,7 +54,8 @@ struct Reader::State {
         before(std::make_unique<SentenceView>(tables)),
         scanner(tables),
         passages(tables, scanner),
-        topic(tables) {
+        topic(tables),
+        scales(tables.weights) {
     const auto bit = [&](const char* name) {
       const auto found = std::ranges::find(tables.categories, name);
       return CategorySet{1} << static_cast<unsigned>(found - tables.categories.begin());
@@ -75,6 +78,10 @@ struct Reader::State {
   void recognised(SentenceReading& result, const Block& block, const PatternHit& hit,
                   const RecogniserData& data);
   void receive(SentenceReading& result, const Block& block, bool not_claim, bool not_risk);
+  void weigh(std::uint32_t index, const Block& block);
+  std::pair<Ruling, Scales::Part> ruling_of_heaviest(const Block& block, Weighed what,
+                                                     CategorySet category);
+  void settle_weighed(bool on_topic);
   void look_up_targets(const Block& block, std::uint32_t index);
   Ruling rule_on(const Block& block, const Trigger& trigger);
   void inherit(const Block& block, std::uint32_t index);
@@ -83,6 +90,7 @@ struct Reader::State {
   void answer_previous(std::uint32_t index);
   void apply_previous_cue(const Block& block, Ruling& ruling);
   void finish();
+  void take_claims_of_rules();
 
   std::shared_ptr<const Language> language;
   const Language::Tables& tables;
@@ -91,6 +99,7 @@ struct Reader::State {
   PassageReader passages;
   Passage aside;  // a sentence out of turn
   Topic topic;
+  Scales scales;
   CategorySet target_category = 0, claim_category = 0, risk_category = 0;
 
   const Document* document = nullptr;

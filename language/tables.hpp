@@ -18,6 +18,7 @@
 #include "language/terms.hpp"
 #include "language/tokens.hpp"
 #include "language/vocabulary.hpp"
+#include "language/weights.hpp"
 #include "language/word_sets.hpp"
 
 namespace caveat {
@@ -70,6 +71,9 @@ struct PatternSet {
     return {by_term.data() + starts[term], starts[term + 1] - starts[term]};
   }
 };
+
+/// No rule.
+inline constexpr std::uint16_t no_rule = 0xFFFF;
 
 struct RuleData {
   std::uint8_t category = 0;
@@ -135,12 +139,14 @@ struct Language::Tables {
 
   std::vector<std::string> categories;
   std::vector<Rule> rules;
-  std::vector<RuleData> rule_data;  // parallel to rules
+  std::vector<RuleData> rule_data;       // parallel to rules
+  std::uint16_t weighed_rule = no_rule;  // that states what has weight enough
   std::vector<CueEntry> cue_entries;
   std::vector<CueData> cues;  // parallel to cue_entries
   std::vector<SenseData> senses;
   std::vector<RecogniserData> recognisers;
   std::vector<std::string> boundary_kinds;
+  Weights weights;
 
   PatternSet patterns;
   std::vector<std::uint32_t> outlines;  // of the patterns, see outline.hpp

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the scales say of a page's sentences, and what becomes of it.
+
+#include "language/weighing.hpp"
+
+#include <algorithm>
+
+#include "language/reading_state.hpp"
+
+namespace caveat {
+
+namespace {
+
+// How far from enough a sentence may be by its own words and still be looked at: its page
+// may add as much.
+bool may_be_enough(const Weights& weights, Weighed what, float own) {
+  return own + Scales::most_from_page >= weights.weighing(what).threshold;
+}
+
+}  // namespace
+
+std::vector<Circumstances> circumstances(const Document& document, const Reading& reading,
+                                         const Rule* weighed) {
+  const auto at = [](Circumstance which) { return static_cast<std::size_t>(which); };
+  const std::size_t count = reading.sentences.size();
+  std::vector<Circumstances> all(count);
+  float claims = 0, risks = 0, defused = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const SentenceReading& sentence = reading.sentences[i];
+    const Block& block = document.blocks[document.sentences[i].block];
+    Circumstances& own = all[i];
+    own[at(Circumstance::claim)] = sentence.claim ? 1 : 0;
+    own[at(Circumstance::risk)] = sentence.risk ? 1 : 0;
+    own[at(Circumstance::heading)] = is_heading(block) ? 1 : 0;
+    own[at(Circumstance::item)] = block.kind == BlockKind::list_item ? 1 : 0;
+    if (i > 0) {
+      own[at(Circumstance::after_claim)] = all[i - 1][at(Circumstance::claim)];
+      own[at(Circumstance::after_risk)] = all[i - 1][at(Circumstance::risk)];
+      own[at(Circumstance::after_heading)] = all[i - 1][at(Circumstance::heading)];
+    }
+    claims += own[at(Circumstance::claim)];
+    risks += own[at(Circumstance::risk)];
+    const bool is_defused = std::ranges::any_of(reading.of(sentence), [&](const Assertion& made) {
+      return made.rule != weighed && made.status != Status::asserted;
+    });
+    defused += is_defused ? 1.0F : 0.0F;
+  }
+  const float tripled = count == 0 ? 0 : 3 / static_cast<float>(count);
+  for (Circumstances& own : all) {
+    own[at(Circumstance::claims)] = claims * tripled;
+    own[at(Circumstance::risks)] = risks * tripled;
+    own[at(Circumstance::defused)] = defused * tripled;
+  }
+  return all;
+}
+
+void Reader::State::weigh(std::uint32_t index, const Block& block) {
+  scales.put(index, current->tokens());
+  if (tables.weights.empty() || current->tokens().empty()) return;
+  SentenceReading& result = reading.sentences[index];
+  if (result.strength == Strength::none &&
+      may_be_enough(tables.weights, Weighed::claim, scales.own(Weighed::claim, index))) {
+    result.strength =
+        ruling_of_heaviest(block, Weighed::claim, claim_category).first.status == Status::hedged
+            ? Strength::conditional
+            : Strength::direct;
+  }
+  if (tables.weighed_rule == no_rule || reading.assertions.size() > result.first_assertion ||
+      !may_be_enough(tables.weights, Weighed::absolute, scales.own(Weighed::absolute, index))) {
+    return;
+  }
+  const RuleData& data = tables.rule_data[tables.weighed_rule];
+  const auto [ruling, part] =
+      ruling_of_heaviest(block, Weighed::absolute, CategorySet{1} << data.category);
+  const Rule& rule = tables.rules[tables.weighed_rule];
+  reading.assertions.push_back({.rule = &rule,
+                                .status = ruling.status,
+                                .severity = rule.severity,
+                                .trigger = current->text_of(part.start, part.end),
+                                .cue = ruling.cue,
+                                .cue_text = ruling.cue_text,
+                                .scope = current->clause_text(part.start)});
+  pending.push_back(Need::none);
+  second_hand.push_back(current->tokens()[part.start].is(Token::in_quotes));
+}
+
+std::pair<Ruling, Scales::Part> Reader::State::ruling_of_heaviest(const Block& block, Weighed what,
+                                                                  CategorySet category) {
+  current->read_context();
+  const Scales::Part part = scales.heaviest(what, current->tokens());
+  return {rule_on(block, {.start = part.start,
+                          .end = part.end,
+                          .match_start = part.start,
+                          .match_end = part.end,
+                          .category = category,
+                          .rule = tables.weighed_rule}),
+          part};
+}
+
+// Once the whole page is on the scales: its claims and risks, which of the sentences that
+// were looked at have enough, and which findings the rest of their sentence and page speak
+// against. `on_topic`: the page is about health.
+void Reader::State::settle_weighed(bool on_topic) {
+  if (tables.weights.empty()) return;
+  const bool is_page = scales.is_page();
+  // Who reports or informs has unusual words too, and promises nothing.
+  const bool may_promise = is_page && on_topic && !topic.is_critical();
+  const Rule* weighed =
+      tables.weighed_rule == no_rule ? nullptr : &tables.rules[tables.weighed_rule];
+  std::vector<Circumstances> facts;
+  if (is_page) facts = circumstances(*document, reading, weighed);
+  std::uint32_t kept = 0;
+  for (std::uint32_t index = 0; index < reading.sentences.size(); ++index) {
+    SentenceReading& sentence = reading.sentences[index];
+    const std::uint32_t first = kept, end = sentence.first_assertion + sentence.assertion_count;
+    for (std::uint32_t i = sentence.first_assertion; i < end; ++i) {
+      Assertion made = reading.assertions[i];
+      if (made.rule == weighed) {
+        if (!may_promise || !scales.enough(Weighed::absolute, index, facts[index])) {
+          continue;
+        }
+      } else if (is_page && !scales.enough(Weighed::credible, index, facts[index])) {
+        made.severity = std::min(made.severity, Severity::warning);
+      }
+      reading.assertions[kept++] = made;
+    }
+    sentence.first_assertion = first;
+    sentence.assertion_count = kept - first;
+    if (!is_page || !on_topic) continue;
+    const bool recognised = sentence.claim;
+    sentence.claim = scales.enough(Weighed::claim, index, facts[index]);
+    sentence.weighed = sentence.claim && !recognised;
+    sentence.risk = scales.enough(Weighed::risk, index, facts[index]);
+  }
+  reading.assertions.resize(kept);
+}
+
+}  // namespace caveat

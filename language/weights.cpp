@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/weights.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace caveat {
+
+namespace {
+
+constexpr std::size_t fewest_words = 3;          // a drift of fewer is no drift
+constexpr std::uint64_t words_before_tone = 50;  // shrink the tone of a short page
+constexpr std::uint64_t page_words = 60;
+constexpr float per_point = 100;
+constexpr std::uint16_t longest_stretch = 12;
+
+float spread(std::size_t words) {
+  return std::sqrt(static_cast<float>(std::max(words, fewest_words)));
+}
+
+std::int16_t rounded(float points) {
+  return static_cast<std::int16_t>(std::clamp(points, -30000.0F, 30000.0F));
+}
+
+}  // namespace
+
+void Weights::add(WordId word, const WordWeights& weights) {
+  if (row_of_.size() <= word) row_of_.resize(word + 1, 0);
+  if (row_of_[word] != 0) return;
+  row_of_[word] = static_cast<std::uint16_t>(growing_.size());
+  growing_.push_back(weights);
+}
+
+void Weights::set(Weighed what, const Weighing& weighing) {
+  weighings_[static_cast<std::size_t>(what)] = weighing;
+}
+
+void Weights::freeze(std::size_t words) {
+  row_of_.resize(words, 0);
+  rows_ = growing_;
+}
+
+void Scales::start(std::size_t sentences) {
+  own_.assign(weights_->empty() ? 0 : sentences, {});
+  tone_ = {};
+  page_words_ = 0;
+}
+
+void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
+  if (weights_->empty()) return;
+  std::array<std::int32_t, weighed_count> word = {}, drift = {};
+  for (const Token& token : tokens) {
+    const WordWeights& weights = weights_->of(token);
+    for (std::size_t i = 0; i < weighed_count; ++i) {
+      word[i] += weights.word[i];
+      drift[i] += weights.drift[i];
+      tone_[i] += weights.tone[i];
+    }
+  }
+  page_words_ += tokens.size();
+  for (std::size_t i = 0; i < weighed_count; ++i) {
+    own_[sentence][i] =
+        rounded(static_cast<float>(word[i]) + static_cast<float>(drift[i]) / spread(tokens.size()));
+  }
+}
+
+bool Scales::is_page() const { return !weights_->empty() && page_words_ >= page_words; }
+
+float Scales::own(Weighed what, std::uint32_t sentence) const {
+  return weights_->weighing(what).base +
+         static_cast<float>(own_[sentence][static_cast<std::size_t>(what)]) / per_point;
+}
+
+float Scales::points(Weighed what, std::uint32_t sentence, const Circumstances& known) const {
+  const double tone = static_cast<double>(tone_[static_cast<std::size_t>(what)]) /
+                      static_cast<double>(page_words_ + words_before_tone) / per_point;
+  float points = own(what, sentence) + static_cast<float>(tone);
+  const Circumstances& worth = weights_->weighing(what).circumstances;
+  for (std::size_t i = 0; i < worth.size(); ++i) points += worth[i] * known[i];
+  return points;
+}
+
+// The words next to each other with the largest sum; at least one.
+Scales::Part Scales::heaviest(Weighed what, std::span<const Token> tokens) const {
+  const auto i = static_cast<std::size_t>(what);
+  Part best{0, 1};
+  float most = -1e9F, sum = 0;
+  std::uint16_t start = 0;
+  for (std::uint16_t at = 0; at < tokens.size(); ++at) {
+    const WordWeights& weights = weights_->of(tokens[at]);
+    if (sum <= 0 || at - start >= longest_stretch) {
+      sum = 0;
+      start = at;
+    }
+    sum += static_cast<float>(weights.word[i]) +
+           static_cast<float>(weights.drift[i]) / spread(tokens.size());
+    if (sum > most) {
+      most = sum;
+      best = {start, static_cast<std::uint16_t>(at + 1)};
+    }
+  }
+  while (best.end - best.start > 1 && tokens[best.start].is(Token::punctuation)) ++best.start;
+  while (best.end - best.start > 1 && tokens[best.end - 1U].is(Token::punctuation)) --best.end;
+  return best;
+}
+
+}  // namespace caveat

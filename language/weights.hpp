@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What single words speak for. A pattern can name what it finds and is right where it
+// matches; but nobody can list the ways to say a thing. So each word of a sentence also
+// puts its points on the scales, and what a page's authors say in words of their own is
+// found by their sum: logistic regression, whose points tests/figures/fit_weights.cpp fits
+// to labelled pages.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "language/tokens.hpp"
+#include "language/vocabulary.hpp"
+
+namespace caveat {
+
+/// What a sentence is weighed for: that it is absolute-cure language although no rule says
+/// so, that a rule is right which does, that it is a claim, that it states a risk.
+enum class Weighed : std::uint8_t { absolute, credible, claim, risk };
+inline constexpr std::size_t weighed_count = 4;
+/// As the lexicon calls them, in order.
+inline constexpr std::array<std::string_view, weighed_count> weighed_names = {
+    "absolute", "credible", "claim", "risk"};
+
+/// Hundredths of a point, one for each thing weighed.
+using Points = std::array<std::int16_t, weighed_count>;
+
+/// What a word adds: wherever it stands, to the drift of its sentence (the sum over the
+/// square root of the number of words), and to the tone of its page (a mean).
+struct WordWeights {
+  Points word = {}, drift = {}, tone = {};
+};
+
+/// What else is known of a sentence and adds to its sums.
+enum class Circumstance : std::uint8_t {
+  claim,          // recognisers take it for a claim,
+  risk,           // or for a statement of risk
+  heading,        // it is a heading,
+  item,           // or an item of a list
+  after_claim,    // the sentence before it is taken for a claim,
+  after_risk,     // or a statement of risk,
+  after_heading,  // or is a heading
+  claims,         // three times the share of its page's sentences that are taken for claims,
+  risks,          // or risks,
+  defused,        // or hold a trigger that something defused
+};
+inline constexpr std::array<const char*, 10> circumstance_names = {
+    "claim",      "risk",          "heading", "item",  "after-claim",
+    "after-risk", "after-heading", "claims",  "risks", "defused"};
+using Circumstances = std::array<float, circumstance_names.size()>;
+
+/// What is added to a sum of words, and when the sum is enough; in points.
+struct Weighing {
+  float base = 0;
+  Circumstances circumstances = {};
+  float threshold = 0;
+};
+
+class Weights {
+ public:
+  /// Words that are given twice count once.
+  void add(WordId word, const WordWeights& weights);
+  /// Of every word that is not given.
+  void set_others(const WordWeights& weights) { growing_.front() = weights; }
+  /// Of every number that is written in digits.
+  void add_number(const WordWeights& weights) { numbers_ = weights; }
+  void set(Weighed what, const Weighing& weighing);
+
+  /// Makes the table; nothing may be added afterwards. `words` is the vocabulary's size.
+  void freeze(std::size_t words);
+
+  /// Without weights nothing is weighed.
+  bool empty() const { return rows_.size() <= 1; }
+  const WordWeights& of(const Token& token) const {
+    return token.word == unknown_word && token.is(Token::number) ? numbers_
+                                                                 : rows_[row_of_[token.word]];
+  }
+  const Weighing& weighing(Weighed what) const {
+    return weighings_[static_cast<std::size_t>(what)];
+  }
+
+  template <typename Archive>
+  void describe(Archive& archive) {
+    archive(numbers_, weighings_, row_of_);
+    archive.in_place(growing_, rows_);
+  }
+
+ private:
+  std::vector<WordWeights> growing_{WordWeights{}};  // the row of all other words first
+  std::span<const WordWeights> rows_;
+  std::vector<std::uint16_t> row_of_;  // per word
+  WordWeights numbers_;
+  std::array<Weighing, weighed_count> weighings_ = {};
+};
+
+/// The sums of one page, sentence by sentence.
+class Scales {
+ public:
+  explicit Scales(const Weights& weights) : weights_(&weights) {}
+
+  void start(std::size_t sentences);
+  /// The words of a sentence; of a very long one, as many as are read at once.
+  void put(std::uint32_t sentence, std::span<const Token> tokens);
+
+  /// A page of a few words has no tone, and nothing to tell a slip from a habit by.
+  bool is_page() const;
+
+  /// Points of a sentence by its own words.
+  float own(Weighed what, std::uint32_t sentence) const;
+  /// Points by its own words, its page, and what else is known of it.
+  float points(Weighed what, std::uint32_t sentence, const Circumstances& known) const;
+  bool enough(Weighed what, std::uint32_t sentence, const Circumstances& known) const {
+    return points(what, sentence, known) >= weights_->weighing(what).threshold;
+  }
+
+  /// The words next to each other that add most to a sentence.
+  struct Part {
+    std::uint16_t start = 0, end = 0;  // tokens
+  };
+  Part heaviest(Weighed what, std::span<const Token> tokens) const;
+
+  /// More than this nothing but its own words adds to a sentence worth looking at.
+  static constexpr float most_from_page = 2.0F;
+
+ private:
+  const Weights* weights_;
+  std::vector<Points> own_;
+  std::array<std::int64_t, weighed_count> tone_ = {};
+  std::uint64_t page_words_ = 0;
+};
+
+}  // namespace caveat

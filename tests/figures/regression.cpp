@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "regression.hpp"
+
+#include <cmath>
+
+namespace {
+
+constexpr std::size_t circumstance_count = caveat::circumstance_names.size();
+constexpr int rounds = 400;
+constexpr float rate = 0.05F;
+constexpr float penalty = 2.5F;
+// Vectors are of unit length, words count one: these make them even.
+constexpr float drift_scale = 3, tone_scale = 15;
+
+float dot(const Vector& a, const Vector& b) {
+  float sum = 0;
+  for (std::size_t i = 0; i < dimensions; ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+class Adam {
+ public:
+  explicit Adam(std::size_t count) : first_(count), second_(count) {}
+
+  void step(std::vector<float>& values, const std::vector<float>& slopes) {
+    ++steps_;
+    const float a = 1 - std::pow(0.9F, static_cast<float>(steps_));
+    const float b = 1 - std::pow(0.999F, static_cast<float>(steps_));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      first_[i] = 0.9F * first_[i] + 0.1F * slopes[i];
+      second_[i] = 0.999F * second_[i] + 0.001F * slopes[i] * slopes[i];
+      values[i] -= rate * (first_[i] / a) / (std::sqrt(second_[i] / b) + 1e-8F);
+    }
+  }
+
+ private:
+  std::vector<float> first_, second_;
+  int steps_ = 0;
+};
+
+}  // namespace
+
+float Model::points(const Sample& sample) const {
+  float sum = base + dot(drift, sample.drift) + dot(tone, sample.tone);
+  for (const std::uint32_t word : sample.words) sum += words[word];
+  for (std::size_t i = 0; i < circumstance_count; ++i)
+    sum += circumstances[i] * sample.circumstances[i];
+  return sum;
+}
+
+Model fit(std::span<const Sample> samples, const std::vector<bool>& labels,
+          const std::vector<bool>& skipped, std::size_t word_count) {
+  float positive = 0, all = 0;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    if (skipped[i]) continue;
+    all += 1;
+    positive += labels[i] ? 1.0F : 0.0F;
+  }
+  // One vector of parameters: words, drift, tone, circumstances, base.
+  const std::size_t drift = word_count, tone = drift + dimensions,
+                    circumstances = tone + dimensions, base = circumstances + circumstance_count;
+  std::vector<float> values(base + 1), slopes(base + 1);
+  Adam adam(values.size());
+  for (int round = 0; round < rounds; ++round) {
+    for (std::size_t i = 0; i < base; ++i) slopes[i] = penalty * values[i];
+    slopes[base] = 0;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      if (skipped[i]) continue;
+      const Sample& sample = samples[i];
+      float sum = values[base];
+      for (const std::uint32_t word : sample.words) sum += values[word];
+      for (std::size_t d = 0; d < dimensions; ++d) {
+        sum += drift_scale * values[drift + d] * sample.drift[d] +
+               tone_scale * values[tone + d] * sample.tone[d];
+      }
+      for (std::size_t f = 0; f < circumstance_count; ++f)
+        sum += values[circumstances + f] * sample.circumstances[f];
+      const float weight = all / 2 / (labels[i] ? positive : all - positive);
+      const float slope = weight * (1 / (1 + std::exp(-sum)) - (labels[i] ? 1.0F : 0.0F));
+      for (const std::uint32_t word : sample.words) slopes[word] += slope;
+      for (std::size_t d = 0; d < dimensions; ++d) {
+        slopes[drift + d] += slope * drift_scale * sample.drift[d];
+        slopes[tone + d] += slope * tone_scale * sample.tone[d];
+      }
+      for (std::size_t f = 0; f < circumstance_count; ++f)
+        slopes[circumstances + f] += slope * sample.circumstances[f];
+      slopes[base] += slope;
+    }
+    adam.step(values, slopes);
+  }
+  Model model;
+  model.words.assign(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(word_count));
+  for (std::size_t d = 0; d < dimensions; ++d) {
+    model.drift[d] = drift_scale * values[drift + d];
+    model.tone[d] = tone_scale * values[tone + d];
+  }
+  for (std::size_t f = 0; f < circumstance_count; ++f)
+    model.circumstances[f] = values[circumstances + f];
+  model.base = values[base];
+  return model;
+}

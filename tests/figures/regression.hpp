@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Logistic regression with an L2 penalty (Cox 1958), by Adam (Kingma, Ba 2014) over all
+// samples at once: the same samples give the same weights.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "language/weights.hpp"
+#include "word_vectors.hpp"
+
+struct Sample {
+  std::vector<std::uint32_t> words;  // numbers of words, as often as they stand there
+  Vector drift = {};                 // sum of the words' vectors over the root of their number
+  Vector tone = {};                  // mean of the page's, less that of all, shrunk on short pages
+  caveat::Circumstances circumstances = {};
+};
+
+struct Model {
+  std::vector<float> words;
+  Vector drift = {}, tone = {};
+  caveat::Circumstances circumstances = {};
+  float base = 0;
+
+  float points(const Sample& sample) const;
+};
+
+/// Positive samples weigh as much together as negative ones. `word_count` bounds the
+/// numbers of words. `skipped` samples teach nothing.
+Model fit(std::span<const Sample> samples, const std::vector<bool>& labels,
+          const std::vector<bool>& skipped, std::size_t word_count);

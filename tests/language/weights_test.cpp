@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Words on the scales: what they add up to, and where nothing is weighed.
+
+#include "language/weights.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string>
+
+#include "caveat/error.hpp"
+#include "documents/reading.hpp"
+#include "language/language.hpp"
+#include "language/reading.hpp"
+#include "small.hpp"
+
+namespace caveat {
+namespace {
+
+namespace data = boost::unit_test::data;
+
+// "glory" is promised, "gloom" speaks against a promise, "lift" claims, "sting" is a risk.
+const std::string weights = R"(<lexicon xmlns="urn:caveat:lexicon:1" id="w" lang="en" version="1">
+  <weighing of="absolute" base="-200" threshold="200" claim="0" risk="0" heading="-600" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
+  <weighing of="credible" base="0" threshold="-200" claim="0" risk="0" heading="0" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
+  <weighing of="claim" base="-200" threshold="0" claim="300" risk="0" heading="0" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
+  <weighing of="risk" base="-200" threshold="0" claim="0" risk="300" heading="0" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
+  <weights>
+glory 600 0 0 0 0 0 0 0 0 0 0 0
+gloom 0 -600 -900 0 0 0 0 0 0 0 0 0
+lift 0 0 400 0 0 0 0 0 0 0 0 0
+sting 0 0 0 400 0 0 0 0 0 0 0 0
+breeze 0 0 0 0 0 0 0 0 0 0 9000 0
+  </weights>
+</lexicon>
+)";
+
+const std::string weighed_pack =
+    R"(<pack xmlns="urn:caveat:pack:1" id="own" lang="en" version="1" title="Own">
+<rule id="own/cure" category="cure" severity="error" status="stable" since="1">
+<title>t</title><why>w</why><basis definition="yes"/>
+<pattern>[~cure] ..2 @condition</pattern>
+<message>m</message><advice>a</advice>
+<fail>It <mark>cures</mark> eczema.</fail>
+<pass>It does not cure eczema.</pass><pass>It can't cure acne.</pass><pass>It cures resin.</pass>
+</rule>
+<rule id="own/glory" category="absolute" severity="error" status="stable" since="1" claim="no">
+<title>t</title><why>w</why><basis definition="yes"/>
+<weighed/>
+<message>m</message><advice>a</advice>
+<fail>It <mark>cures</mark> eczema.</fail>
+<pass>It does not cure eczema.</pass><pass>It can't cure acne.</pass><pass>It cures resin.</pass>
+</rule>
+</pack>
+)";
+
+std::shared_ptr<const Language> language() {
+  const std::vector<LanguageSource> sources{
+      {"small.xml", std::string(small_lexicon)}, {"w.xml", weights}, {"own.xml", weighed_pack}};
+  return Language::compile(sources);
+}
+
+// Sixty words and more, about health; the sentence that is asked about stands at its end.
+std::string page(const std::string& topic, const std::string& last) {
+  std::string text;
+  for (int i = 0; i < 12; ++i) text += "People with " + topic + " came in on foot. ";
+  return text + last;
+}
+
+struct Row {
+  std::string text;
+  const char* said;  // of the last sentence: rule, status, severity; then claim, risk
+};
+std::ostream& operator<<(std::ostream& out, const Row& row) { return out << row.text; }
+
+const auto rows = data::make(std::vector<Row>{
+    {page("acne", "All is glory now."), "own/glory asserted error;"},
+    {page("acne", "All is glory, acne, glory now."), "own/glory asserted error;"},
+    {page("acne", "It is not glory now."), "own/glory negated error;"},
+    {page("acne", "All is well now."), ""},
+    // Too short to weigh; about something else; no page of a seller.
+    {"People with acne came in. All is glory now.", ""},
+    {page("resin", "All is glory now."), ""},
+    {page("acne misleading", "All is glory now."), ""},
+    // A rule goes first, and is doubted where the words speak against it.
+    {page("acne", "It cures acne, glory."), "own/cure asserted error; claim"},
+    {page("acne", "It cures acne, gloom."), "own/cure asserted warning;"},
+    {"It cures acne, gloom.", "own/cure asserted error; claim"},
+    {page("acne", "It cures acne, gloom, not."), "own/cure asserted warning;"},
+    {page("acne", "A lift for all."), " claim"},
+    {page("acne", "A sting for all."), " risk"},
+    {page("acne", "A lift, a sting."), " claim risk"},
+    {page("acne", "A lift and gloom."), ""},
+    // What the page is like counts too.
+    {page("acne breeze", "Nothing at all."), " claim"},
+    {page("resin", "A lift for all."), ""},
+});
+
+BOOST_DATA_TEST_CASE(words_add_up, rows, row) {
+  const Document document = read_document(row.text, Format::text, {}, {.detect_language = false});
+  Reader reader(language());
+  const Reading reading = reader.read(document);
+  std::string said;
+  for (const Assertion& made : reading.of(reading.sentences.back())) {
+    said += made.rule->id + " " + std::string(to_string(made.status)) + " " +
+            std::string(to_string(made.severity)) + ";";
+  }
+  if (reading.sentences.back().claim) said += " claim";
+  if (reading.sentences.back().risk) said += " risk";
+  BOOST_TEST(said == row.said);
+}
+
+BOOST_AUTO_TEST_CASE(the_heaviest_words_are_the_trigger) {
+  const Document document = read_document(page("acne", "Now, glory for all, glory, and no more."),
+                                          Format::text, {}, {.detect_language = false});
+  Reader reader(language());
+  const Reading reading = reader.read(document);
+  BOOST_REQUIRE(reading.assertions.size() == 1u);
+  BOOST_TEST(document.quote(reading.assertions.front().trigger) == "glory for all, glory");
+}
+
+BOOST_AUTO_TEST_CASE(without_weights_nothing_is_weighed) {
+  const std::vector<LanguageSource> sources{{"small.xml", std::string(small_lexicon)},
+                                            {"own.xml", weighed_pack}};
+  const Document document = read_document(page("acne", "It cures acne, glory and gloom."),
+                                          Format::text, {}, {.detect_language = false});
+  Reader reader(Language::compile(sources));
+  const Reading reading = reader.read(document);
+  BOOST_REQUIRE(reading.assertions.size() == 1u);
+  BOOST_TEST(reading.assertions.front().rule->id == "own/cure");
+  BOOST_TEST(to_string(reading.assertions.front().severity) == "error");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_of_weights_has_twelve_numbers) {
+  for (const char* line : {"lift 0 0 400 0 0 0 0 0 0 0 0", "lift 0 0 400 0 0 0 0 0 0 0 0 0 0",
+                           "lift 0 0 4oo 0 0 0 0 0 0 0 0 0"}) {
+    std::string text = weights;
+    const std::string good = "lift 0 0 400 0 0 0 0 0 0 0 0 0";
+    text.replace(text.find(good), good.size(), line);
+    const std::vector<LanguageSource> sources{
+        {"small.xml", std::string(small_lexicon)}, {"w.xml", text}, {"own.xml", weighed_pack}};
+    BOOST_CHECK_EXCEPTION(Language::compile(sources), Error, [](const Error& error) {
+      BOOST_TEST(error.what() ==
+                 std::string("w.xml:9:1: \"lift\" needs twelve whole numbers\n"
+                             "  help: write the word, then its points for absolute, credible, "
+                             "claim and risk: of the word, of its sentence's drift, of its page's "
+                             "tone"));
+      return true;
+    });
+  }
+}
+
+}  // namespace
+}  // namespace caveat
