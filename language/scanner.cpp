@@ -67,27 +67,27 @@ void Scanner::divide(const Passage& passage) {
 
 void Scanner::scan_together(Passage& passage, const Group& group) {
   window_.clear();
-  firsts_.clear();
+  stands_.clear();
   for (std::size_t i = group.first; i < group.end; ++i) {
     const Stretch stretch = passage[i];
-    firsts_.push_back(
-        stretch.tokens.empty() ? 0 : window_.add(stretch.tokens, stretch.long_terms, true, true));
+    Stand& stand = stands_.emplace_back();
+    if (stretch.tokens.empty()) continue;
+    stand.first = window_.add(stretch.tokens, stretch.long_terms, true, true);
+    stand.places = (every_place >> (place_count - stretch.tokens.size())) << stand.first;
   }
   window_.finish();
   hits_.clear();
   for (const auto& [pattern, in] : group.patterns) {
     Places within = 0;
     for (Stretches left = in >> group.first; left != 0; left &= left - 1) {
-      const std::uint32_t first = firsts_[static_cast<std::size_t>(std::countr_zero(left))];
-      const Places end = window_.sentence_end(first);
-      within |= (end - 1) & (every_place << first);
+      within |= stands_[static_cast<std::size_t>(std::countr_zero(left))].places;
     }
     try_pattern(pattern, within);
   }
   sort_hits();
   std::size_t next = 0;
   for (std::size_t i = group.first; i < group.end; ++i) {
-    const std::uint32_t first = firsts_[i - group.first];
+    const std::uint32_t first = stands_[i - group.first].first;
     const std::size_t end = first + passage[i].tokens.size();
     for (; next < hits_.size() && hits_[next].match.start < end; ++next) {
       keep(passage, hits_[next], first, 0);

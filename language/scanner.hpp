@@ -41,9 +41,14 @@ class Scanner {
   Matcher matcher_;
   std::vector<Group> groups_;
   std::size_t group_count_ = 0;
-  std::vector<PatternHit> hits_;       // in the window
-  std::vector<std::uint32_t> firsts_;  // per stretch of a group, the place of its first word
-  std::vector<LongTerm> terms_;        // of a part of a long stretch
+  std::vector<PatternHit> hits_;  // in the window
+  // Per stretch of a group, the place of its first word, and all its places.
+  struct Stand {
+    std::uint32_t first = 0;
+    Places places = 0;
+  };
+  std::vector<Stand> stands_;
+  std::vector<LongTerm> terms_;  // of a part of a long stretch
 };
 
 }  // namespace caveat

@@ -66,6 +66,7 @@ class SentenceView {
     held_.clear();
   }
 
+  const Stretch& stretch() const { return stretch_; }
   std::span<const Token> tokens() const { return stretch_.tokens; }
 
   /// Settles cues, clauses and senses; does nothing the second time.

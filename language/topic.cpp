@@ -2,6 +2,8 @@
 
 #include "language/topic.hpp"
 
+#include <algorithm>
+
 namespace caveat {
 
 namespace {
@@ -51,6 +53,15 @@ void Topic::count(const Stretch& stretch) {
     criticism_ += (mark & critical) != 0 ? weight_of_criticism : (mark & sober) != 0 ? 1 : 0;
     criticism_ -= (mark & seller) != 0 ? 1 : 0;
   }
+}
+
+bool Topic::holds(const Stretch& stretch, Mark mark, ClassId id) const {
+  return std::ranges::any_of(
+             stretch.tokens,
+             [&](const Token& token) { return (marks_[token.word] & mark) != 0; }) ||
+         std::ranges::any_of(stretch.long_terms, [&](const LongTerm& term) {
+           return tables_.terms.node_holds(term.node, id);
+         });
 }
 
 bool Topic::is_other() const { return words_ >= long_enough && !is_health(); }

@@ -25,6 +25,14 @@ class Topic {
   /// Adds the words of a sentence; after the first few thousand words it stops counting.
   void count(const Stretch& stretch);
 
+  /// Whether a word or a term of the stretch is about health, or about something else.
+  bool is_about_health(const Stretch& stretch) const {
+    return holds(stretch, health, tables_.health);
+  }
+  bool is_about_other(const Stretch& stretch) const {
+    return holds(stretch, off_topic, tables_.off_topic);
+  }
+
   /// A text too short to say anything about its topic is given the benefit of the doubt.
   bool is_health() const;
 
@@ -48,6 +56,8 @@ class Topic {
     sober = 16,
     seller = 32,
   };
+
+  bool holds(const Stretch& stretch, Mark mark, ClassId id) const;
 
   const Language::Tables& tables_;
   std::vector<std::uint8_t> marks_;  // per word

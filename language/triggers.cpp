@@ -72,8 +72,8 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
 Need Reader::State::need_left(Need need, const RuleData& rule, Assertion& made) {
   if (!known) {
     known = true;
-    holds_health = current->holds(tables.health);
-    holds_off_topic = current->holds(tables.off_topic);
+    holds_health = topic.is_about_health(current->stretch());
+    holds_off_topic = topic.is_about_other(current->stretch());
   }
   if (need == Need::none) return holds_health ? Need::none : Need::near;
   const bool met =

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "language/scanner.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <tuple>
+#include <vector>
+
+#include "language/language.hpp"
+#include "language/matcher.hpp"
+
+namespace caveat {
+namespace {
+
+using Hit = std::tuple<std::uint16_t, std::uint16_t, std::uint16_t, std::uint16_t, std::uint16_t>;
+
+Hit hit(std::uint16_t pattern, const PatternMatch& match) {
+  return {match.start, pattern, match.end, match.mark_start, match.mark_end};
+}
+
+// Every pattern tried at every place, without the sieve and without outlines.
+std::vector<Hit> tried_everywhere(const Language::Tables& tables, const Stretch& stretch) {
+  Window window(tables);
+  window.add(stretch.tokens, stretch.long_terms, true, true);
+  window.finish();
+  Matcher matcher(window, tables.program);
+  std::vector<Hit> hits;
+  for (std::uint32_t at = 0; at < stretch.tokens.size(); ++at) {
+    for (std::size_t i = 0; i < tables.patterns.uses.size(); ++i) {
+      PatternMatch match;
+      if (!matcher.match(tables.patterns.uses[i].entry, at, match)) continue;
+      if (match.mark_end > match.mark_start)
+        hits.push_back(hit(static_cast<std::uint16_t>(i), match));
+    }
+  }
+  return hits;
+}
+
+std::vector<Hit> scanned(const Stretch& stretch) {
+  std::vector<Hit> hits;
+  for (const auto& some : {stretch.hits, stretch.context}) {
+    for (const auto& [pattern, match] : some) hits.push_back(hit(pattern, match));
+  }
+  std::ranges::sort(hits);
+  return hits;
+}
+
+// What is worth trying is found by words and outlines; nothing that matches may be lost.
+BOOST_AUTO_TEST_CASE(the_scanner_finds_what_trying_everything_finds) {
+  const auto language = Language::embedded();
+  const Language::Tables& tables = language->tables();
+  Scanner scanner(tables);
+  std::size_t found = 0;
+  for (const Rule& rule : language->rules()) {
+    Passage passage;
+    for (const Example& example : rule.examples) {
+      if (passage.size() == most_stretches) break;
+      passage.cut(tables, example.text, {0, static_cast<std::uint32_t>(example.text.size())});
+    }
+    scanner.scan(passage);
+    for (std::size_t i = 0; i < passage.size(); ++i) {
+      BOOST_TEST_CONTEXT(rule.id << ": " << rule.examples[i].text) {
+        const std::vector<Hit> wanted = tried_everywhere(tables, passage[i]);
+        BOOST_TEST((scanned(passage[i]) == wanted));
+        found += wanted.size();
+      }
+    }
+  }
+  BOOST_TEST(found > language->rules().size());
+}
+
+}  // namespace
+}  // namespace caveat
