@@ -13,7 +13,7 @@ constexpr std::size_t fewest_words = 3;          // a drift of fewer is no drift
 constexpr std::uint64_t words_before_tone = 50;  // shrink the tone of a short page
 constexpr std::uint64_t page_words = 60;
 constexpr float per_point = 100;
-constexpr std::uint16_t longest_stretch = 12;
+constexpr std::size_t longest_part = 12;  // words
 
 float spread(std::size_t words) {
   return std::sqrt(static_cast<float>(std::max(words, fewest_words)));
@@ -86,19 +86,18 @@ Scales::Part Scales::heaviest(Weighed what, std::span<const Token> tokens) const
   const auto i = static_cast<std::size_t>(what);
   Part best{0, 1};
   float most = -1e9F, sum = 0;
-  std::uint16_t start = 0;
-  for (std::uint16_t at = 0; at < tokens.size(); ++at) {
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
     const WordWeights& weights = weights_->of(tokens[at]);
-    if (sum <= 0 || at - start >= longest_stretch) {
+    if (sum <= 0 || at - start >= longest_part) {
       sum = 0;
       start = at;
     }
     sum += static_cast<float>(weights.word[i]) +
            static_cast<float>(weights.drift[i]) / spread(tokens.size());
-    if (sum > most) {
-      most = sum;
-      best = {start, static_cast<std::uint16_t>(at + 1)};
-    }
+    if (sum <= most) continue;
+    most = sum;
+    best = {static_cast<std::uint16_t>(start), static_cast<std::uint16_t>(at + 1)};
   }
   while (best.end - best.start > 1 && tokens[best.start].is(Token::punctuation)) ++best.start;
   while (best.end - best.start > 1 && tokens[best.end - 1U].is(Token::punctuation)) --best.end;
