@@ -2,6 +2,8 @@
 
 #include "entries/deriving.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -10,6 +12,7 @@
 #include "corpus/identifiers.hpp"
 #include "entries/citation.hpp"
 #include "entries/context.hpp"
+#include "entries/mentioned_study.hpp"
 #include "entries/subject.hpp"
 #include "language/language.hpp"
 
@@ -133,20 +136,29 @@ class Deriver {
 
   void add_claim(std::uint32_t sentence) {
     const std::string text = wording(sentence);
-    const auto [same, is_new] = by_wording_.try_emplace(fold_quote(text), entries_.size());
+    const std::string kind = kind_of(reading_, reading_.sentences[sentence]);
+    std::optional<Mention> therapy = subjects_.therapy(sentence);
+    std::optional<Mention> condition =
+        subjects_.condition(sentence, kind != "safety" && kind != "status");
+    // "It works" under two headings is said of two things.
+    const std::string said =
+        fmt::format("{}\n{}\n{}", fold_quote(text), therapy ? therapy->kind : std::string(),
+                    condition ? condition->name : std::string());
+    const auto [same, is_new] = by_wording_.try_emplace(said, entries_.size());
     if (!is_new) {
       entries_[same->second].also.push_back(anchor(sentence));
       return;
     }
     Entry& entry = entries_.emplace_back();
     entry.id = ids_.take(slug(text));
-    entry.kind = kind_of(reading_, reading_.sentences[sentence]);
+    entry.kind = kind;
     entry.wording = text;
-    entry.therapy = subjects_.therapy(sentence);
-    entry.condition =
-        subjects_.condition(sentence, entry.kind != "safety" && entry.kind != "status");
+    entry.therapy = std::move(therapy);
+    entry.condition = std::move(condition);
+    entry.outcome = outcome(sentence);
     entry.population = population(sentence);
     add_citations(sentence, entry);
+    add_study(sentence, entry);
     entry.origin = anchor(sentence);
     entry.confirmed = false;
     add_risks(sentence, entry);
@@ -160,6 +172,27 @@ class Deriver {
       people += (people.empty() ? "" : ", ") + std::string(use.canonical);
     }
     return people;
+  }
+
+  /// What the claim says was measured: "hair density". Of what is wrong the condition speaks.
+  std::string outcome(std::uint32_t sentence) {
+    const auto& names = subjects_.names(sentence);
+    const auto found = std::ranges::find(names, std::string_view("outcome"), &TermUse::kind);
+    if (found == names.end()) return {};
+    return std::string(found->term.empty() ? found->canonical : found->term);
+  }
+
+  /// A study that the claim only speaks of; what is known of one that it links to.
+  void add_study(std::uint32_t sentence, Entry& entry) {
+    auto study =
+        mentioned_study(document_, document_.sentences[sentence].text, subjects_.names(sentence));
+    if (!study) return;
+    if (entry.evidence.empty()) {
+      entry.evidence.push_back(std::move(*study));
+    } else {
+      entry.evidence.front().kind = study->kind;
+      entry.evidence.front().n = study->n;
+    }
   }
 
   void add_citations(std::uint32_t sentence, Entry& entry) const {
@@ -200,7 +233,7 @@ class Deriver {
   Subjects subjects_;
   AnchorMaker maker_;
   UniqueIds ids_;
-  std::unordered_map<std::string, std::size_t> by_wording_;   // folded -> index of entry
+  std::unordered_map<std::string, std::size_t> by_wording_;   // and subject -> index of entry
   std::unordered_map<std::string, std::vector<Risk>> risks_;  // by class, in text order
   std::vector<Citation> citations_;                           // in text order
   std::vector<Entry> entries_;

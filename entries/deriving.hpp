@@ -20,9 +20,9 @@ namespace caveat {
 /// kind is named) as Reader::names does.
 using TermLookup = std::function<std::vector<TermUse>(std::size_t sentence, std::string_view kind)>;
 
-/// One entry per claim sentence, in document order, equal sentences merged (`also`), with
-/// its therapy, condition, population, the works that its links cite, and candidates for
-/// risk notes.
+/// One entry per claim sentence, in document order, equal sentences about the same merged
+/// (`also`), with its therapy, condition, population, outcome, the works that its links cite or
+/// the study that it speaks of, and candidates for risk notes.
 /// Ids are words of the claim, unique in the result.
 std::vector<Entry> derive(const Document& document, Reader& reader,
                           AnchorStyle style = AnchorStyle::whole_quote);

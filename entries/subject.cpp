@@ -19,6 +19,8 @@ constexpr std::uint32_t most_compared_bytes = 24;
 // What a page is about has this much weight, or stands in a headline.
 constexpr std::uint32_t headline_weight = 3;
 constexpr std::uint32_t named_again = 2;
+// Of how many sentences the names are kept.
+constexpr std::size_t most_kept = 512;
 
 bool names_therapy(const TermUse& use) { return use.kind == "therapy" || use.kind == "procedure"; }
 
@@ -74,6 +76,11 @@ const std::vector<TermUse>& Subjects::names(std::uint32_t sentence) {
   const auto [found, is_new] = names_.try_emplace(sentence);
   if (is_new) found->second = terms_(sentence, {});
   return found->second;
+}
+
+/// Long pages have many sentences, and few are asked about twice.
+void Subjects::forget_names() {
+  if (names_.size() >= most_kept) names_.clear();
 }
 
 bool Subjects::is_headline(std::uint32_t sentence) const {
@@ -177,7 +184,7 @@ const TermUse* Subjects::therapy_under(std::uint32_t sentence, Rank at_most) {
 void Subjects::weigh(std::map<std::string_view, Topic>& topics, std::string_view key,
                      const TermUse& use, std::uint32_t sentence, bool headline) {
   Topic& topic = topics[key];
-  if (topic.use == nullptr) topic = {&use, 0, sentence, false};
+  if (topic.weight == 0) topic = {use, 0, sentence, false};
   topic.weight += headline ? headline_weight : 1;
   topic.in_headline = topic.in_headline || headline;
 }
@@ -187,6 +194,7 @@ void Subjects::find_topics() {
   has_topics_ = true;
   bool is_first = true;  // headline: it says what the whole page is about
   for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+    forget_names();
     const bool headline = is_headline(i);
     if (const TermUse* use = own_therapy(i, nullptr, Rank::any)) {
       const bool particular = rank_of(*use) == Rank::particular;
@@ -220,19 +228,18 @@ const Subjects::Topic* Subjects::leader(const std::map<std::string_view, Topic>&
 /// What is in no headline and not named again and again has to be introduced before it is meant,
 /// and not by a claim alone: that may be about something else, too.
 const TermUse* Subjects::therapy_of_page(std::uint32_t sentence, Rank at_most) {
-  find_topics();
   const Topic* const form = leader(forms_);
   if (at_most != Rank::particular) {
     if (form == nullptr) return nullptr;
     const bool introduced = form->first < sentence && form->weight >= named_again;
-    return form->in_headline || introduced ? form->use : nullptr;
+    return form->in_headline || introduced ? &form->use : nullptr;
   }
   const Topic* const topic = leader(therapies_);
   if (topic == nullptr) return nullptr;
   const bool again = topic->weight >= named_again || !reading_.sentences[topic->first].claim;
   const bool introduced = topic->first < sentence && again;
   const bool counts = topic->in_headline || topic->weight >= headline_weight || introduced;
-  return counts ? topic->use : nullptr;
+  return counts ? &topic->use : nullptr;
 }
 
 /// What the title names, where the sentence names something that the page mentions just once.
@@ -241,7 +248,7 @@ const TermUse* Subjects::therapy_of_title(const TermUse& own) {
   const Topic* const topic = leader(therapies_);
   if (!title_ || topic == nullptr || topic->first != *title_) return nullptr;
   const auto mentioned = therapies_.find(own.lexicon_class);
-  return mentioned != therapies_.end() && mentioned->second.weight == 1 ? topic->use : nullptr;
+  return mentioned != therapies_.end() && mentioned->second.weight == 1 ? &topic->use : nullptr;
 }
 
 /// `own` is what the sentence names itself: only what says more is looked for.
@@ -264,13 +271,13 @@ const TermUse* Subjects::therapy_around(std::uint32_t sentence, Rank own) {
 }
 
 std::optional<Mention> Subjects::therapy(std::uint32_t sentence) {
+  forget_names();
+  find_topics();
   const TermUse* const use = find_therapy(sentence);
   if (use == nullptr || use->lexicon_class != "therapy-supplement") return therapy_mention(use);
-  find_topics();
   const Topic* const form = leader(forms_);
-  const bool given =
-      form != nullptr && form->weight >= named_again && is_given_by(*use, *form->use);
-  return therapy_mention(given ? form->use : use);
+  const bool given = form != nullptr && form->weight >= named_again && is_given_by(*use, form->use);
+  return therapy_mention(given ? &form->use : use);
 }
 
 const TermUse* Subjects::find_therapy(std::uint32_t sentence) {
@@ -316,11 +323,13 @@ const TermUse* Subjects::condition_of_page() {
   };
   const Topic* const condition = leader(conditions_);
   const Topic* const part = leader(parts_);
-  if (!counts(condition)) return counts(part) ? part->use : nullptr;
-  return counts(part) && part->weight > condition->weight ? part->use : condition->use;
+  if (!counts(condition)) return counts(part) ? &part->use : nullptr;
+  return counts(part) && part->weight > condition->weight ? &part->use : &condition->use;
 }
 
 std::optional<Mention> Subjects::condition(std::uint32_t sentence, bool of_page) {
+  forget_names();
+  find_topics();
   const TermUse* const own = own_condition(sentence, anything);
   if (own != nullptr && vagueness(*own) < anything) return condition_mention(own);
   const auto at = [this](std::uint32_t other) { return own_condition(other, no_looks); };

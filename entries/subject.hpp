@@ -38,6 +38,9 @@ class Subjects {
   /// Whether the sentence names a harm, and not just that there are some.
   bool names_hazard(std::uint32_t sentence);
 
+  /// All names in a sentence.
+  const std::vector<TermUse>& names(std::uint32_t sentence);
+
   const Sections& sections() const { return sections_; }
 
  private:
@@ -46,13 +49,13 @@ class Subjects {
 
   /// What most of the page is about.
   struct Topic {
-    const TermUse* use = nullptr;
+    TermUse use;
     std::uint32_t weight = 0;
     std::uint32_t first = 0;  // sentence that names it first
     bool in_headline = false;
   };
 
-  const std::vector<TermUse>& names(std::uint32_t sentence);
+  void forget_names();
   bool is_headline(std::uint32_t sentence) const;
   bool asks(std::uint32_t sentence) const;
 

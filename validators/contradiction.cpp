@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "documents/section.hpp"
@@ -16,7 +17,9 @@ namespace {
 
 constexpr std::string_view whole = "totality";  // category of a rule
 constexpr std::string_view part = "partial";    // kind of a lexicon class
-constexpr int neighbours = 2;                   // sentences in either direction
+constexpr std::array<std::string_view, 6> subjects = {"therapy",   "procedure",  "product",
+                                                      "condition", "appearance", "body"};
+constexpr int neighbours = 2;  // sentences in either direction
 
 class Contradictions {
  public:
@@ -51,12 +54,12 @@ class Contradictions {
   }
 
   bool same_subject(std::uint32_t a, std::uint32_t b) {
-    const auto of_a = context_.reader.terms(context_.document, a);
-    const auto of_b = context_.reader.terms(context_.document, b);
+    const auto of_a = context_.reader.names(context_.document, a);
+    const auto of_b = context_.reader.names(context_.document, b);
     return std::ranges::any_of(of_a, [&](const TermUse& use) {
-      return use.kind != part && std::ranges::any_of(of_b, [&](const TermUse& other) {
-               return other.canonical == use.canonical;
-             });
+      return std::ranges::count(subjects, use.kind) > 0 &&
+             std::ranges::any_of(
+                 of_b, [&](const TermUse& other) { return other.canonical == use.canonical; });
     });
   }
 

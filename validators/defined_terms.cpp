@@ -46,7 +46,7 @@ bool DefinedTerms::holds_name(const std::string& name, Axis axis) const {
                                  : std::ranges::count(condition_kinds, use.kind) > 0;
   };
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
-    const auto uses = context_.reader.terms(document, i);
+    const auto uses = context_.reader.names(document, i);
     if (std::ranges::any_of(uses, is_wanted)) return true;
   }
   return false;

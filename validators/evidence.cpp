@@ -147,7 +147,7 @@ std::vector<Check> check_works(const Subject& subject, const Context& context) {
   if (subject.derived || entry.kind == "disclosure") return {};
   std::vector<Work> works;
   for (const Evidence& stated : entry.evidence) {
-    if (stated.none || !stated.stated()) continue;
+    if (stated.none || !stated.stated() || stated.only_mentioned()) continue;
     if (const Evidence* work = work_of(stated, context)) works.push_back({&stated, work});
   }
   if (works.empty()) return {};

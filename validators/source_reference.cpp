@@ -110,7 +110,7 @@ Check check_evidence(const Subject& subject, const Context& context) {
   const Evidence* none = nullptr;
   for (const Evidence& stated : entry.evidence) {
     if (stated.none) none = &stated;
-    if (stated.none || !stated.stated()) continue;
+    if (stated.none || !stated.stated() || stated.only_mentioned()) continue;
     const Evidence* work = work_of(stated, context);
     if (!work) trouble = fmt::format("\"{}\" is in no evidence library", stated.ref);
     check.proofs.push_back({.kind = work ? "supports" : "violates",

@@ -46,6 +46,8 @@ struct Evidence {
   Location where = {};
 
   bool stated() const { return none || !ref.empty() || !value.empty() || !title.empty(); }
+  /// A study that the page speaks of, as derived: nobody can look it up, and nobody has.
+  bool only_mentioned() const { return !none && !confirmed && ref.empty() && value.empty(); }
 };
 
 enum class RiskType { harm, contraindication, efficacy_limit, data_gap, status, burden };

@@ -2,6 +2,8 @@
 
 #include "entries/deriving.hpp"
 
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <set>
 
@@ -67,6 +69,78 @@ BOOST_AUTO_TEST_CASE(a_population_is_named_when_the_claim_names_one) {
   BOOST_TEST(population("PRP injections reduce acne scars in adults.") == "adults");
   BOOST_TEST(population("PRP injections reduce acne scars in men and women.") == "men, women");
   BOOST_TEST(population("PRP injections reduce acne scars.") == "");
+}
+
+struct StudyRow {
+  const char* claim;
+  const char* evidence;  // kind, title, n
+};
+std::ostream& operator<<(std::ostream& out, const StudyRow& row) { return out << row.claim; }
+
+BOOST_DATA_TEST_CASE(
+    a_study_that_a_claim_speaks_of_is_noted,
+    boost::unit_test::data::make({
+        StudyRow{"PRP softens scars.", "none"},
+        StudyRow{"More than 9,000 patients say PRP softens scars.", "none"},
+        StudyRow{"PRP softens scars in 80% of patients.", "none"},
+        StudyRow{"PRP softens scars after 3 sessions.", "none"},
+        StudyRow{"In a trial PRP softened scars.", "trial|trial|"},
+        StudyRow{"A randomised trial in twelve adults found that PRP softens scars.",
+                 "rct|randomised trial in twelve adults|12"},
+        StudyRow{"In a four-week user test with 1,052 women PRP softened scars.",
+                 "trial|user test with 1,052 women|1052"},
+        StudyRow{"In our records 31 of 54 patients said that PRP softened their scars.",
+                 "|54 patients|54"},
+        StudyRow{"Of 412 people treated, 300 say PRP softened their scars.", "|412 people|412"},
+        StudyRow{"In mice, animal studies show that PRP softens scars.", "animal|animal studies|"},
+        StudyRow{"A third of patients in 1.5 studies say PRP softens scars.", "trial|studies|"},
+    }),
+    row) {
+  Reader reader(Language::embedded());
+  const std::vector<Entry> entries = derive(page(row.claim), reader);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  std::string found = "none";
+  for (const Evidence& one : entries[0].evidence) {
+    found = one.kind + "|" + one.title + "|" + one.n;
+    BOOST_TEST(!one.confirmed);
+    BOOST_TEST(one.only_mentioned());
+  }
+  BOOST_TEST(found == row.evidence);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_claim_says_of_a_study_belongs_to_the_work_it_links_to) {
+  Reader reader(Language::embedded());
+  const std::vector<Entry> entries = derive(
+      page("<p>A randomised trial in 52 women (<a href='https://doi.org/10.1000/x.1'>here</a>) "
+           "found that PRP softens scars.</p>",
+           Format::html),
+      reader);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_REQUIRE_EQUAL(entries[0].evidence.size(), 1U);
+  BOOST_TEST(entries[0].evidence[0].value == "10.1000/x.1");
+  BOOST_TEST(entries[0].evidence[0].kind == "rct");
+  BOOST_TEST(entries[0].evidence[0].n == "52");
+  BOOST_TEST(!entries[0].evidence[0].only_mentioned());
+}
+
+BOOST_AUTO_TEST_CASE(an_outcome_is_what_was_measured) {
+  Reader reader(Language::embedded());
+  const std::vector<Entry> entries =
+      derive(page("PRP injections improve hair density.\n\nPRP softens scars.\n"), reader);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  BOOST_TEST(entries[0].outcome == "hair density");
+  BOOST_TEST(entries[1].outcome == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_words_about_two_therapies_are_two_claims) {
+  const Document document = page(
+      "# Injected plasma\n\nIt helps scars.\n\nIt helps scars.\n\n# The cream\n\nIt helps scars.\n",
+      Format::markdown);
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  BOOST_TEST(entries[0].also.size() == 1U);
+  BOOST_TEST(therapy(entries[0]) == "therapy-prp");
+  BOOST_TEST(therapy(entries[1]) == "therapy-topical");
 }
 
 BOOST_AUTO_TEST_CASE(every_claim_becomes_an_unconfirmed_entry) {

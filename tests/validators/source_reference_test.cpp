@@ -6,6 +6,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "validators/evidence.hpp"
 #include "validators/page.hpp"
 
 namespace caveat {
@@ -152,6 +153,22 @@ BOOST_DATA_TEST_CASE(a_work_has_to_be_there, data::make(stated()), row) {
   BOOST_TEST(check.verdict == row.verdict);
   BOOST_TEST(check.message == row.message);
   BOOST_TEST(!check.proofs.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_study_that_is_only_mentioned_is_no_evidence) {
+  test::Page page("A trial in 52 women found that PRP softens scars.");
+  Entry entry = test::entry_of("A trial in 52 women found that PRP softens scars.");
+  Evidence& mentioned = entry.evidence.emplace_back();
+  mentioned.title = "trial in 52 women";
+  mentioned.kind = "trial";
+  mentioned.n = "52";
+  mentioned.confirmed = false;
+  const Subject subject = page.subject(entry);
+  BOOST_TEST(check_evidence(subject, page.context()).message ==
+             "no evidence is stated for this claim");
+  BOOST_TEST(check_works(subject, page.context()).empty());
+  mentioned.confirmed = true;
+  BOOST_TEST(check_evidence(subject, page.context()).message == "evidence is stated");
 }
 
 }  // namespace
