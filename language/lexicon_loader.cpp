@@ -110,6 +110,15 @@ void Loader::paradigms(const SourceTree& tree) {
   }
 }
 
+// First of all, so that what is known of frequent words stands close together.
+void Loader::frequent_words(const SourceTree& tree) {
+  for (const pugi::xml_node node : tree.root().children("frequent")) {
+    for (const std::string& word : split_names(node.text().get())) {
+      frequencies_.set(tables_.vocabulary.add(word), node.attribute("per-thousand").as_uint());
+    }
+  }
+}
+
 void Loader::words(const SourceTree& tree) {
   for (const pugi::xml_node node : tree.root().children()) {
     const std::string_view name = node.name();
@@ -124,10 +133,6 @@ void Loader::words(const SourceTree& tree) {
     } else if (name == "word") {
       inflections_.add_irregular(node.attribute("base").value(), of,
                                  split_names(node.attribute("forms").value()));
-    } else if (name == "frequent") {
-      for (const std::string& word : split_names(node.text().get())) {
-        frequencies_.set(tables_.vocabulary.add(word), node.attribute("per-thousand").as_uint());
-      }
     } else if (name == "contraction") {
       std::vector<WordId> is;
       for (const std::string& word : split_names(node.attribute("is").value())) {

@@ -23,6 +23,9 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 void Loader::load(std::span<const SourceTree> trees) {
   tables_.vocabulary.add("--");
   for (const SourceTree& tree : trees) {
+    if (tree.kind() == "lexicon") frequent_words(tree);
+  }
+  for (const SourceTree& tree : trees) {
     if (tree.kind() == "lexicon") paradigms(tree);
   }
   for (const SourceTree& tree : trees) {

@@ -77,6 +77,7 @@ class Loader {
   };
 
   // lexicon_loader.cpp
+  void frequent_words(const SourceTree& tree);
   void paradigms(const SourceTree& tree);
   void words(const SourceTree& tree);
   void declare_classes(const SourceTree& tree);
