@@ -86,8 +86,8 @@ namespace {
 /// The name of one kind that a place in a sentence holds.
 struct NameHere {
   const TermClass* best = nullptr;
-  std::uint32_t words = 0;
-  std::string_view term;
+  std::uint32_t words = 0;  // one: `key` is a word, else a node
+  std::uint32_t key = 0;
 
   bool says_less(std::uint32_t than_words, const TermClass& than) const {
     return than_words > words || (than_words == words && than.size < best->size);
@@ -105,27 +105,25 @@ std::vector<TermUse> Reader::State::names(const Document& from, std::size_t inde
   std::vector<std::pair<std::string_view, std::uint32_t>> taken;  // by kind: tokens up to here
   std::vector<NameHere> here;
   const auto consider = [&](std::span<const ClassId> classes, std::uint32_t words,
-                            std::string_view canonical) {
+                            std::uint32_t key) {
     for (const ClassId id : classes) {
       const TermClass& candidate = tables.terms.named(id);
       if (candidate.kind.empty()) continue;
       const auto same_kind = std::ranges::find_if(
           here, [&](const NameHere& name) { return name.best->kind == candidate.kind; });
       if (same_kind == here.end()) {
-        here.push_back({&candidate, words, canonical});
+        here.push_back({&candidate, words, key});
       } else if (same_kind->says_less(words, candidate)) {
-        *same_kind = {&candidate, words, canonical};
+        *same_kind = {&candidate, words, key};
       }
     }
   };
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     here.clear();
-    consider(tables.terms.classes_of(tokens[at].word), 1,
-             tables.terms.canonical_word(tokens[at].word));
+    consider(tables.terms.classes_of(tokens[at].word), 1, tokens[at].word);
     for (; term != long_terms.end() && term->start <= at; ++term) {
       if (term->start < at) continue;
-      consider(tables.terms.classes_at(term->node), term->length,
-               tables.terms.canonical_node(term->node));
+      consider(tables.terms.classes_at(term->node), term->length, term->node);
     }
     for (const NameHere& name : here) {
       const TermClass& best = *name.best;
@@ -134,8 +132,10 @@ std::vector<TermUse> Reader::State::names(const Document& from, std::size_t inde
       if (last->second > at) continue;  // inside a longer name
       last->second = at + name.words;
       const Span text{tokens[at].text.start, tokens[at + name.words - 1].text.end};
-      uses.push_back({best.id, best.label.empty() ? name.term : std::string_view(best.label),
-                      best.route, best.kind, text, name.term});
+      const std::string_view own = name.words == 1 ? tables.terms.canonical_word(name.key)
+                                                   : tables.terms.canonical_node(name.key);
+      uses.push_back({best.id, best.label.empty() ? own : std::string_view(best.label), best.route,
+                      best.kind, text, own});
     }
   }
   return uses;

@@ -106,6 +106,7 @@ std::string trouble_with_identifier(std::string_view scheme, std::string_view va
     return has_form(value, "NCT########") ? "" : "is no NCT number: one looks like NCT01234567";
   }
   if (scheme == "isrctn") {
+    // Eight digits, drawn at random: the registry publishes no check digit.
     return has_form(value, "ISRCTN########") ? "" : "is no ISRCTN: one looks like ISRCTN12345678";
   }
   if (scheme == "statute") {
