@@ -203,7 +203,7 @@ void describe(Archive& archive, Provenance& file) {
 }
 template <typename Archive>
 void describe(Archive& archive, RuleData& rule) {
-  archive(rule.category, rule.is_claim, rule.is_active, rule.need_classes);
+  archive(rule.category, rule.is_claim, rule.is_active, rule.is_ordinary, rule.need_classes);
 }
 template <typename Archive>
 void describe(Archive& archive, SenseData& sense) {

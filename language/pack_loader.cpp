@@ -120,6 +120,7 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
   data.category = category(rule.category);
   data.is_claim = std::string_view(node.attribute("claim").value()) != "no";
   data.is_active = rule.life == "stable";
+  data.is_ordinary = std::string_view(node.attribute("ordinary").value()) == "yes";
   const pugi::xml_node needs = node.child("needs");
   for (const std::string& name : names_in(needs ? needs.attribute("class").value() : "health")) {
     const auto known = class_ids_.find(name);

@@ -78,7 +78,8 @@ inline constexpr std::uint16_t no_rule = 0xFFFF;
 struct RuleData {
   std::uint8_t category = 0;
   bool is_claim = true;
-  bool is_active = true;  // stable
+  bool is_active = true;     // stable
+  bool is_ordinary = false;  // its words mean something else on other pages
   std::vector<ClassId> need_classes;
 };
 

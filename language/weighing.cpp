@@ -120,7 +120,8 @@ void Reader::State::settle_weighed(bool on_topic) {
         if (!may_promise || !scales.enough(Weighed::absolute, index, facts[index])) {
           continue;
         }
-      } else if (is_page && !scales.enough(Weighed::credible, index, facts[index])) {
+      } else if (is_page && tables.rule_data[made.rule - tables.rules.data()].is_ordinary &&
+                 !scales.enough(Weighed::credible, index, facts[index])) {
         made.severity = std::min(made.severity, Severity::warning);
       }
       reading.assertions[kept++] = made;

@@ -39,12 +39,19 @@ breeze 0 0 0 0 0 0 0 0 0 0 9000 0
 
 const std::string weighed_pack =
     R"(<pack xmlns="urn:caveat:pack:1" id="own" lang="en" version="1" title="Own">
-<rule id="own/cure" category="cure" severity="error" status="stable" since="1">
+<rule id="own/cure" category="cure" severity="error" status="stable" since="1" ordinary="yes">
 <title>t</title><why>w</why><basis definition="yes"/>
 <pattern>[~cure] ..2 @condition</pattern>
 <message>m</message><advice>a</advice>
 <fail>It <mark>cures</mark> eczema.</fail>
 <pass>It does not cure eczema.</pass><pass>It can't cure acne.</pass><pass>It cures resin.</pass>
+</rule>
+<rule id="own/heal" category="cure" severity="error" status="stable" since="1">
+<title>t</title><why>w</why><basis definition="yes"/>
+<pattern>[~heal] ..2 @condition</pattern>
+<message>m</message><advice>a</advice>
+<fail>It <mark>heals</mark> eczema.</fail>
+<pass>It does not heal eczema.</pass><pass>It can't heal acne.</pass><pass>It heals resin.</pass>
 </rule>
 <rule id="own/glory" category="absolute" severity="error" status="stable" since="1" claim="no">
 <title>t</title><why>w</why><basis definition="yes"/>
@@ -89,6 +96,8 @@ const auto rows = data::make(std::vector<Row>{
     {page("acne", "It cures acne, gloom."), "own/cure asserted warning;"},
     {"It cures acne, gloom.", "own/cure asserted error; claim"},
     {page("acne", "It cures acne, gloom, not."), "own/cure asserted warning;"},
+    // What is said outright stays an error whatever the page sounds like.
+    {page("acne", "It heals acne, gloom."), "own/heal asserted error; claim"},
     {page("acne", "A lift for all."), " claim"},
     {page("acne", "A sting for all."), " risk"},
     {page("acne", "A lift, a sting."), " claim risk"},
