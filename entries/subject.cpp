@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "entries/name_weight.hpp"
+
 namespace caveat {
 
 namespace {
@@ -14,46 +16,11 @@ constexpr int most_sentences_back = 8;
 constexpr int most_sentences_on = 4;
 // How many headings above each other can say what a sentence is about.
 constexpr int most_headings = 6;
-// How many bytes may stand between "than" and what is compared.
-constexpr std::uint32_t most_compared_bytes = 24;
 // What a page is about has this much weight, or stands in a headline.
 constexpr std::uint32_t headline_weight = 3;
 constexpr std::uint32_t named_again = 2;
 // Of how many sentences the names are kept.
 constexpr std::size_t most_kept = 512;
-
-bool names_therapy(const TermUse& use) { return use.kind == "therapy" || use.kind == "procedure"; }
-
-/// "Cream" and "infusion" say how something is given and not what.
-bool is_form(const TermUse& use) {
-  return use.lexicon_class == "therapy-topical" || use.lexicon_class == "therapy-iv" ||
-         use.kind == "procedure";
-}
-
-/// Anything can be infused.
-bool is_infusion(const TermUse& use) { return use.lexicon_class == "therapy-iv"; }
-
-/// A drip of vitamins is a drip.
-bool is_given_by(const TermUse& what, const TermUse& how) {
-  return what.lexicon_class == "therapy-supplement" && is_infusion(how);
-}
-
-bool names_condition(const TermUse& use) {
-  return use.kind == "condition" || use.kind == "appearance";
-}
-
-/// The lower, the more it says of what is wrong: a disease or flaw, what it feels like, a word
-/// that may mean something else, looks in general.
-int vagueness(const TermUse& use) {
-  if (use.lexicon_class == "appearance") return 3;
-  if (use.lexicon_class == "vague-flaw" || use.lexicon_class == "vague-condition") return 2;
-  if (use.lexicon_class == "skin-quality") return 2;
-  return use.lexicon_class == "symptom" ? 1 : 0;
-}
-constexpr int no_looks = 1;  // diseases, flaws and symptoms
-constexpr int anything = 3;
-
-std::string_view term_of(const TermUse& use) { return use.term.empty() ? use.canonical : use.term; }
 
 std::optional<Mention> therapy_mention(const TermUse* use) {
   if (use == nullptr) return std::nullopt;
@@ -98,31 +65,8 @@ bool Subjects::asks(std::uint32_t sentence) const {
   return document_.text_of(document_.sentences[sentence].text).ends_with('?');
 }
 
-Subjects::Rank Subjects::rank_of(const TermUse& use) {
-  if (use.lexicon_class == use.kind) return Rank::any;  // "treatment", "procedure"
-  return is_form(use) ? Rank::form : Rank::particular;
-}
-
-/// "Better than Botox", "without the knife".
-bool Subjects::is_compared(const std::vector<TermUse>& uses, const TermUse& use) const {
-  return std::ranges::any_of(uses, [&](const TermUse& other) {
-    return other.kind == "beside" && other.text.end <= use.text.start &&
-           use.text.start - other.text.end <= most_compared_bytes;
-  });
-}
-
-/// Capsules of a medicine are no food supplement.
-bool Subjects::is_of_a_medicine(const std::vector<TermUse>& uses, const TermUse& use) const {
-  if (use.lexicon_class != "therapy-supplement" && use.lexicon_class != "therapy-topical") {
-    return false;
-  }
-  return std::ranges::any_of(uses, [&](const TermUse& other) {
-    return other.lexicon_class == "medicine" && !use.text.contains(other.text);
-  });
-}
-
 const TermUse* Subjects::own_therapy(std::uint32_t sentence, const TermUse* expected,
-                                     Rank at_most) {
+                                     NameRank at_most) {
   const std::vector<TermUse>& uses = names(sentence);
   const TermUse* best = nullptr;
   for (const TermUse& use : uses) {
@@ -155,7 +99,7 @@ const TermUse* Subjects::above(std::uint32_t sentence, Find find) {
   return nullptr;
 }
 
-const TermUse* Subjects::therapy_before(std::uint32_t sentence, Rank at_most) {
+const TermUse* Subjects::therapy_before(std::uint32_t sentence, NameRank at_most) {
   std::optional<std::uint32_t> back = sections_.previous(sentence);
   for (int step = 0; back && step < most_sentences_back; ++step) {
     if (!sections_.same_section(*back, sentence)) break;
@@ -168,7 +112,7 @@ const TermUse* Subjects::therapy_before(std::uint32_t sentence, Rank at_most) {
 }
 
 /// What the section that a heading opens goes on to name.
-const TermUse* Subjects::therapy_under(std::uint32_t sentence, Rank at_most) {
+const TermUse* Subjects::therapy_under(std::uint32_t sentence, NameRank at_most) {
   if (document_.blocks[document_.sentences[sentence].block].kind != BlockKind::heading) {
     return nullptr;
   }
@@ -196,8 +140,8 @@ void Subjects::find_topics() {
   for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
     forget_names();
     const bool headline = is_headline(i);
-    if (const TermUse* use = own_therapy(i, nullptr, Rank::any)) {
-      const bool particular = rank_of(*use) == Rank::particular;
+    if (const TermUse* use = own_therapy(i, nullptr, NameRank::any)) {
+      const bool particular = rank_of(*use) == NameRank::particular;
       weigh(particular ? therapies_ : forms_, use->lexicon_class, *use, i,
             headline && (particular || is_first));
     }
@@ -227,9 +171,9 @@ const Subjects::Topic* Subjects::leader(const std::map<std::string_view, Topic>&
 
 /// What is in no headline and not named again and again has to be introduced before it is meant,
 /// and not by a claim alone: that may be about something else, too.
-const TermUse* Subjects::therapy_of_page(std::uint32_t sentence, Rank at_most) {
+const TermUse* Subjects::therapy_of_page(std::uint32_t sentence, NameRank at_most) {
   const Topic* const form = leader(forms_);
-  if (at_most != Rank::particular) {
+  if (at_most != NameRank::particular) {
     if (form == nullptr) return nullptr;
     const bool introduced = form->first < sentence && form->weight >= named_again;
     return form->in_headline || introduced ? &form->use : nullptr;
@@ -252,22 +196,22 @@ const TermUse* Subjects::therapy_of_title(const TermUse& own) {
 }
 
 /// `own` is what the sentence names itself: only what says more is looked for.
-const TermUse* Subjects::therapy_around(std::uint32_t sentence, Rank own) {
-  const auto at = [&](Rank at_most) {
+const TermUse* Subjects::therapy_around(std::uint32_t sentence, NameRank own) {
+  const auto at = [&](NameRank at_most) {
     return [this, at_most](std::uint32_t other) { return own_therapy(other, nullptr, at_most); };
   };
-  if (const TermUse* use = above(sentence, at(Rank::particular))) return use;
-  if (const TermUse* use = therapy_before(sentence, Rank::particular)) return use;
-  if (const TermUse* use = therapy_under(sentence, Rank::particular)) return use;
-  if (own > Rank::form) {
-    if (const TermUse* use = above(sentence, at(Rank::form))) return use;
+  if (const TermUse* use = above(sentence, at(NameRank::particular))) return use;
+  if (const TermUse* use = therapy_before(sentence, NameRank::particular)) return use;
+  if (const TermUse* use = therapy_under(sentence, NameRank::particular)) return use;
+  if (own > NameRank::form) {
+    if (const TermUse* use = above(sentence, at(NameRank::form))) return use;
   }
-  if (const TermUse* use = therapy_of_page(sentence, Rank::particular)) return use;
-  if (own <= Rank::form) return nullptr;
-  if (const TermUse* use = therapy_before(sentence, Rank::form)) return use;
-  if (const TermUse* use = therapy_under(sentence, Rank::form)) return use;
-  if (const TermUse* use = therapy_of_page(sentence, Rank::form)) return use;
-  return above(sentence, at(Rank::any));
+  if (const TermUse* use = therapy_of_page(sentence, NameRank::particular)) return use;
+  if (own <= NameRank::form) return nullptr;
+  if (const TermUse* use = therapy_before(sentence, NameRank::form)) return use;
+  if (const TermUse* use = therapy_under(sentence, NameRank::form)) return use;
+  if (const TermUse* use = therapy_of_page(sentence, NameRank::form)) return use;
+  return above(sentence, at(NameRank::any));
 }
 
 std::optional<Mention> Subjects::therapy(std::uint32_t sentence) {
@@ -281,20 +225,20 @@ std::optional<Mention> Subjects::therapy(std::uint32_t sentence) {
 }
 
 const TermUse* Subjects::find_therapy(std::uint32_t sentence) {
-  const TermUse* const own = own_therapy(sentence, nullptr, Rank::any);
-  if (own == nullptr) return therapy_around(sentence, Rank::any);
-  const Rank rank = rank_of(*own);
+  const TermUse* const own = own_therapy(sentence, nullptr, NameRank::any);
+  if (own == nullptr) return therapy_around(sentence, NameRank::any);
+  const NameRank rank = rank_of(*own);
   const bool several = std::ranges::any_of(names(sentence), [&](const TermUse& use) {
     return names_therapy(use) && rank_of(use) == rank && use.lexicon_class != own->lexicon_class;
   });
-  if (rank == Rank::particular && !several) {
+  if (rank == NameRank::particular && !several) {
     const TermUse* const title = therapy_of_title(*own);
     return title == nullptr ? own : title;
   }
-  const bool stays = own->kind == "procedure" || rank == Rank::form;
+  const bool stays = own->kind == "procedure" || rank == NameRank::form;
   if (stays && !is_infusion(*own)) return own;
   const TermUse* const around = therapy_around(sentence, rank);
-  if (rank == Rank::particular) return own_therapy(sentence, around, rank);
+  if (rank == NameRank::particular) return own_therapy(sentence, around, rank);
   return around == nullptr ? own : around;
 }
 

@@ -14,6 +14,7 @@
 #include "caveat/entry.hpp"
 #include "documents/section.hpp"
 #include "entries/deriving.hpp"
+#include "entries/name_weight.hpp"
 
 namespace caveat {
 
@@ -44,9 +45,6 @@ class Subjects {
   const Sections& sections() const { return sections_; }
 
  private:
-  /// How much a name says: the first says most.
-  enum class Rank { particular, form, any };
-
   /// What most of the page is about.
   struct Topic {
     TermUse use;
@@ -59,15 +57,12 @@ class Subjects {
   bool is_headline(std::uint32_t sentence) const;
   bool asks(std::uint32_t sentence) const;
 
-  static Rank rank_of(const TermUse& use);
-  bool is_compared(const std::vector<TermUse>& uses, const TermUse& use) const;
-  bool is_of_a_medicine(const std::vector<TermUse>& uses, const TermUse& use) const;
-  const TermUse* own_therapy(std::uint32_t sentence, const TermUse* expected, Rank at_most);
+  const TermUse* own_therapy(std::uint32_t sentence, const TermUse* expected, NameRank at_most);
   const TermUse* find_therapy(std::uint32_t sentence);
-  const TermUse* therapy_around(std::uint32_t sentence, Rank own);
-  const TermUse* therapy_before(std::uint32_t sentence, Rank at_most);
-  const TermUse* therapy_under(std::uint32_t sentence, Rank at_most);
-  const TermUse* therapy_of_page(std::uint32_t sentence, Rank at_most);
+  const TermUse* therapy_around(std::uint32_t sentence, NameRank own);
+  const TermUse* therapy_before(std::uint32_t sentence, NameRank at_most);
+  const TermUse* therapy_under(std::uint32_t sentence, NameRank at_most);
+  const TermUse* therapy_of_page(std::uint32_t sentence, NameRank at_most);
   const TermUse* therapy_of_title(const TermUse& own);
 
   const TermUse* own_condition(std::uint32_t sentence, int worst);
