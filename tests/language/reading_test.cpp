@@ -172,6 +172,36 @@ BOOST_AUTO_TEST_CASE(one_page_leaves_nothing_for_the_next) {
   BOOST_TEST((read("The cream cures eczema.") == Status::asserted));
 }
 
+BOOST_AUTO_TEST_CASE(a_word_is_a_name_of_every_kind_that_it_is_of) {
+  const Document document = read_document("PRP injections fade acne scars.", Format::text, {},
+                                          {.detect_language = false});
+  Reader reader(Language::embedded());
+  const std::vector<TermUse> names = reader.names(document, 0);
+  const auto named = [&](std::string_view kind) {
+    std::string found;
+    for (const TermUse& use : names) {
+      if (use.kind == kind) found.append(document.text_of(use.text)).append("=").append(use.term);
+    }
+    return found;
+  };
+  BOOST_TEST(named("therapy") == "PRP injections=prp injection");
+  BOOST_TEST(named("appearance") == "acne scars=acne scar");  // and no "scars" inside it
+  BOOST_TEST(named("condition") == "acne=acne");
+  BOOST_TEST(named("hazard") == "scars=scar");
+  BOOST_TEST(named("no such kind") == "");
+}
+
+BOOST_AUTO_TEST_CASE(classes_and_words_that_say_nothing_are_known) {
+  const auto language = Language::embedded();
+  const std::vector<std::string> classes = language->classes_of_kind("therapy");
+  BOOST_TEST(std::ranges::count(classes, "therapy-prp") == 1);
+  BOOST_TEST(std::ranges::count(classes, "skin-condition") == 0);
+  BOOST_TEST(language->classes_of_kind("no such kind").empty());
+  BOOST_TEST(language->is_function_word("Does"));
+  BOOST_TEST(!language->is_function_word("scars"));
+  BOOST_TEST(!language->is_function_word(""));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_read_into_an_empty_page) {
   Reader reader(Language::embedded());
   const Reading reading = reader.read(read_document("", Format::text));
