@@ -49,17 +49,18 @@ void Scales::start(std::size_t sentences) {
 
 void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
   if (weights_->empty()) return;
-  std::array<std::int32_t, weighed_count> word = {}, drift = {};
+  std::array<std::int32_t, weighed_count> word = {}, drift = {}, tone = {};
   for (const Token& token : tokens) {
     const WordWeights& weights = weights_->of(token);
     for (std::size_t i = 0; i < weighed_count; ++i) {
       word[i] += weights.word[i];
       drift[i] += weights.drift[i];
-      tone_[i] += weights.tone[i];
+      tone[i] += weights.tone[i];
     }
   }
   page_words_ += tokens.size();
   for (std::size_t i = 0; i < weighed_count; ++i) {
+    tone_[i] += tone[i];
     own_[sentence][i] =
         rounded(static_cast<float>(word[i]) + static_cast<float>(drift[i]) / spread(tokens.size()));
   }
@@ -85,6 +86,7 @@ float Scales::points(Weighed what, std::uint32_t sentence, const Circumstances& 
 Scales::Part Scales::heaviest(Weighed what, std::span<const Token> tokens) const {
   const auto i = static_cast<std::size_t>(what);
   Part best{0, 1};
+  const float width = spread(tokens.size());
   float most = -1e9F, sum = 0;
   std::size_t start = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -93,8 +95,7 @@ Scales::Part Scales::heaviest(Weighed what, std::span<const Token> tokens) const
       sum = 0;
       start = at;
     }
-    sum += static_cast<float>(weights.word[i]) +
-           static_cast<float>(weights.drift[i]) / spread(tokens.size());
+    sum += static_cast<float>(weights.word[i]) + static_cast<float>(weights.drift[i]) / width;
     if (sum <= most) continue;
     most = sum;
     best = {static_cast<std::uint16_t>(start), static_cast<std::uint16_t>(at + 1)};
