@@ -20,39 +20,50 @@ bool may_be_enough(const Weights& weights, Weighed what, float own) {
 
 }  // namespace
 
-std::vector<Circumstances> circumstances(const Document& document, const Reading& reading,
-                                         const Rule* weighed) {
-  const auto at = [](Circumstance which) { return static_cast<std::size_t>(which); };
+KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed) {
+  const auto flag = [](Circumstance which, bool holds) {
+    return static_cast<unsigned>(holds) << static_cast<unsigned>(which);
+  };
+  const auto has = [](unsigned flags, Circumstance which) {
+    return ((flags >> static_cast<unsigned>(which)) & 1U) != 0;
+  };
   const std::size_t count = reading.sentences.size();
-  std::vector<Circumstances> all(count);
-  float claims = 0, risks = 0, defused = 0;
+  flags_.reserve(count);
+  unsigned before = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const SentenceReading& sentence = reading.sentences[i];
     const Block& block = document.blocks[document.sentences[i].block];
-    Circumstances& own = all[i];
-    own[at(Circumstance::claim)] = sentence.claim ? 1 : 0;
-    own[at(Circumstance::risk)] = sentence.risk ? 1 : 0;
-    own[at(Circumstance::heading)] = is_heading(block) ? 1 : 0;
-    own[at(Circumstance::item)] = block.kind == BlockKind::list_item ? 1 : 0;
-    if (i > 0) {
-      own[at(Circumstance::after_claim)] = all[i - 1][at(Circumstance::claim)];
-      own[at(Circumstance::after_risk)] = all[i - 1][at(Circumstance::risk)];
-      own[at(Circumstance::after_heading)] = all[i - 1][at(Circumstance::heading)];
-    }
-    claims += own[at(Circumstance::claim)];
-    risks += own[at(Circumstance::risk)];
+    const unsigned flags = flag(Circumstance::claim, sentence.claim) |
+                           flag(Circumstance::risk, sentence.risk) |
+                           flag(Circumstance::heading, is_heading(block)) |
+                           flag(Circumstance::item, block.kind == BlockKind::list_item) |
+                           flag(Circumstance::after_claim, has(before, Circumstance::claim)) |
+                           flag(Circumstance::after_risk, has(before, Circumstance::risk)) |
+                           flag(Circumstance::after_heading, has(before, Circumstance::heading));
+    flags_.push_back(static_cast<std::uint8_t>(flags));
+    before = flags;
+    claims_ += sentence.claim ? 1.0F : 0.0F;
+    risks_ += sentence.risk ? 1.0F : 0.0F;
     const bool is_defused = std::ranges::any_of(reading.of(sentence), [&](const Assertion& made) {
       return made.rule != weighed && made.status != Status::asserted;
     });
-    defused += is_defused ? 1.0F : 0.0F;
+    defused_ += is_defused ? 1.0F : 0.0F;
   }
   const float tripled = count == 0 ? 0 : 3 / static_cast<float>(count);
-  for (Circumstances& own : all) {
-    own[at(Circumstance::claims)] = claims * tripled;
-    own[at(Circumstance::risks)] = risks * tripled;
-    own[at(Circumstance::defused)] = defused * tripled;
+  claims_ *= tripled;
+  risks_ *= tripled;
+  defused_ *= tripled;
+}
+
+Circumstances KnownOfPage::of(std::size_t sentence) const {
+  Circumstances known;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    known[i] = static_cast<float>((flags_[sentence] >> i) & 1U);
   }
-  return all;
+  known[static_cast<std::size_t>(Circumstance::claims)] = claims_;
+  known[static_cast<std::size_t>(Circumstance::risks)] = risks_;
+  known[static_cast<std::size_t>(Circumstance::defused)] = defused_;
+  return known;
 }
 
 void Reader::State::weigh(std::uint32_t index, const Block& block) {
@@ -108,8 +119,8 @@ void Reader::State::settle_weighed(bool on_topic) {
   const bool may_promise = is_page && on_topic && !topic.is_critical();
   const Rule* weighed =
       tables.weighed_rule == no_rule ? nullptr : &tables.rules[tables.weighed_rule];
-  std::vector<Circumstances> facts;
-  if (is_page) facts = circumstances(*document, reading, weighed);
+  KnownOfPage known_of;
+  if (is_page) known_of = KnownOfPage(*document, reading, weighed);
   std::uint32_t kept = 0;
   for (std::uint32_t index = 0; index < reading.sentences.size(); ++index) {
     SentenceReading& sentence = reading.sentences[index];
@@ -117,11 +128,11 @@ void Reader::State::settle_weighed(bool on_topic) {
     for (std::uint32_t i = sentence.first_assertion; i < end; ++i) {
       Assertion made = reading.assertions[i];
       if (made.rule == weighed) {
-        if (!may_promise || !scales.enough(Weighed::absolute, index, facts[index])) {
+        if (!may_promise || !scales.enough(Weighed::absolute, index, known_of.of(index))) {
           continue;
         }
       } else if (is_page && tables.rule_data[made.rule - tables.rules.data()].is_ordinary &&
-                 !scales.enough(Weighed::credible, index, facts[index])) {
+                 !scales.enough(Weighed::credible, index, known_of.of(index))) {
         made.severity = std::min(made.severity, Severity::warning);
       }
       reading.assertions[kept++] = made;
@@ -130,9 +141,9 @@ void Reader::State::settle_weighed(bool on_topic) {
     sentence.assertion_count = kept - first;
     if (!is_page || !on_topic) continue;
     const bool recognised = sentence.claim;
-    sentence.claim = scales.enough(Weighed::claim, index, facts[index]);
+    sentence.claim = scales.enough(Weighed::claim, index, known_of.of(index));
     sentence.weighed = sentence.claim && !recognised;
-    sentence.risk = scales.enough(Weighed::risk, index, facts[index]);
+    sentence.risk = scales.enough(Weighed::risk, index, known_of.of(index));
   }
   reading.assertions.resize(kept);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "caveat/document.hpp"
@@ -12,9 +13,19 @@
 
 namespace caveat {
 
-/// Circumstances of each sentence, as far as rules and recognisers have read the document;
-/// what `weighed` says of a sentence, if there is such a rule, is no trigger yet.
-std::vector<Circumstances> circumstances(const Document& document, const Reading& reading,
-                                         const Rule* weighed = nullptr);
+/// Circumstances of the sentences of a page, a byte for each.
+class KnownOfPage {
+ public:
+  KnownOfPage() = default;
+  /// As far as rules and recognisers have read the document; what `weighed` says of a
+  /// sentence, if there is such a rule, is no trigger yet.
+  KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed = nullptr);
+
+  Circumstances of(std::size_t sentence) const;
+
+ private:
+  std::vector<std::uint8_t> flags_;  // per sentence, a bit for each of its own circumstances
+  float claims_ = 0, risks_ = 0, defused_ = 0;
+};
 
 }  // namespace caveat

@@ -116,11 +116,11 @@ class Collector {
           {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + text.size())});
       at += text.size();
     }
-    const auto known = caveat::circumstances(document, reading);
+    const caveat::KnownOfPage known(document, reading);
     for (std::size_t i = 0; i < document.sentences.size(); ++i) {
       Sample sample;
       words_of(document, i, sample);
-      sample.circumstances = known[i];
+      sample.circumstances = known.of(i);
       set.samples.push_back(std::move(sample));
       set.pages.push_back(pages_);
       const auto made = reading.of(reading.sentences[i]);
