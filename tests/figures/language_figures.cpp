@@ -6,6 +6,7 @@
 //   language_figures pages FILE.jsonl [used|kept]
 //                                           labelled pages; `kept` is every third page,
 //                                           `used` are the others
+//   language_figures targets FILE.tsv       clinical findings: negated or not
 //   language_figures natural PATH...        text about anything else: flags per 1,000 sentences
 
 #include <fmt/format.h>
@@ -134,6 +135,35 @@ class Figures {
     }
   }
 
+  // "No [fever] but [cough].\tn,a"
+  void targets(const std::string& file) {
+    std::ifstream in(file);
+    Counts negated;
+    for (std::string line; std::getline(in, line);) {
+      if (line.empty() || line.front() == '#') continue;
+      const auto tab = line.find('\t');
+      std::string text;
+      std::vector<caveat::Span> spans;
+      for (const char c : line.substr(0, tab)) {
+        const auto at = static_cast<std::uint32_t>(text.size());
+        if (c == '[') {
+          spans.push_back({at, at});
+        } else if (c == ']') {
+          spans.back().end = at;
+        } else {
+          text += c;
+        }
+      }
+      const Document document =
+          caveat::read_document(text, caveat::Format::text, {}, {.detect_language = false});
+      const Reading reading = reader_.read(document, spans);
+      for (std::size_t i = 0; i < spans.size(); ++i) {
+        negated.add(line[tab + 1 + 2 * i] == 'n', reading.targets[i].status == Status::negated);
+      }
+    }
+    negated.print("negated");
+  }
+
   void natural(const std::vector<std::string>& paths) {
     std::size_t sentences = 0, flags = 0;
     for (const std::string& path : paths) {
@@ -204,7 +234,7 @@ class Figures {
 int main(int count, char** arguments) {
   const std::vector<std::string> words(arguments + 1, arguments + count);
   if (words.size() < 2) {
-    fmt::print(stderr, "usage: language_figures pairs|pages|natural PATH...\n");
+    fmt::print(stderr, "usage: language_figures pairs|pages|targets|natural PATH...\n");
     return 2;
   }
   Figures figures;
@@ -213,6 +243,8 @@ int main(int count, char** arguments) {
     figures.pairs(rest);
   } else if (words[0] == "pages") {
     figures.pages(rest[0], rest.size() > 1 ? rest[1] : "");
+  } else if (words[0] == "targets") {
+    figures.targets(rest[0]);
   } else {
     figures.natural(rest);
   }
