@@ -45,8 +45,8 @@ constexpr std::size_t file_limit = std::size_t{64} << 20;
 constexpr std::size_t most_frequent = 12'000;
 constexpr float words_before_tone = 50;  // as language/weights.cpp has it
 constexpr std::size_t fewest_words = 3;
-constexpr double wanted_precision = 0.90;  // of what is flagged
-constexpr double wrongly_doubted = 0.03;   // of what rules are right about
+constexpr double wanted_precision = 0.85;  // of what is flagged
+constexpr double wrongly_doubted = 0.05;   // of what rules are right about
 
 using caveat::Weighed;
 using caveat::weighed_count;
@@ -73,7 +73,7 @@ struct Set {
   bool is_pages = true;        // not single sentences
   bool is_unread = true;       // what rules find here they were not written for
   std::vector<bool> ruled;     // a rule has its say already,
-  std::vector<bool> asserted;  // and it is an error
+  std::vector<bool> asserted;  // and it is an error that may be doubted
 };
 
 // Everything that stands in labelled pages, as samples.
@@ -125,11 +125,24 @@ class Collector {
       set.pages.push_back(pages_);
       const auto made = reading.of(reading.sentences[i]);
       set.ruled.push_back(!made.empty());
-      set.asserted.push_back(std::ranges::any_of(made, [](const caveat::Assertion& one) {
-        return one.status == caveat::Status::asserted && one.severity == caveat::Severity::error;
-      }));
+      set.asserted.push_back(is_ordinary(made));
       label(page["sentences"], spans, document.map.to_source(document.sentences[i].text), set);
     }
+  }
+
+  // Errors, and all of them by rules of words that are ordinary elsewhere.
+  bool is_ordinary(std::span<const caveat::Assertion> made) const {
+    const auto& tables = language_->tables();
+    bool any = false;
+    for (const caveat::Assertion& one : made) {
+      if (one.status != caveat::Status::asserted || one.severity != caveat::Severity::error) {
+        continue;
+      }
+      any = true;
+      const auto rule = static_cast<std::size_t>(one.rule - tables.rules.data());
+      if (!tables.rule_data[rule].is_ordinary) return false;
+    }
+    return any;
   }
 
   // Says nothing of claims and risks, and knows no neighbours.
