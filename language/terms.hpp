@@ -74,8 +74,6 @@ class Terms {
   /// Terms of several words: walk from root() by words.
   static constexpr std::uint32_t root = 0;
   static constexpr std::uint32_t no_node = 0xFFFFFFFFU;
-  /// Whether a term of several words begins with `word`.
-  bool begins_term(WordId word) const { return openings_[word].followers != 0; }
   /// The node of the words `word` and `second`.
   std::uint32_t begun(WordId word, WordId second) const {
     const Opening& opening = openings_[word];

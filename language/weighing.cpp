@@ -131,7 +131,9 @@ void Reader::State::settle_weighed(bool on_topic) {
         if (!may_promise || !scales.enough(Weighed::absolute, index, known_of.of(index))) {
           continue;
         }
-      } else if (is_page && tables.rule_data[made.rule - tables.rules.data()].is_ordinary &&
+      } else if (is_page &&
+                 tables.rule_data[static_cast<std::size_t>(made.rule - tables.rules.data())]
+                     .is_ordinary &&
                  !scales.enough(Weighed::credible, index, known_of.of(index))) {
         made.severity = std::min(made.severity, Severity::warning);
       }
