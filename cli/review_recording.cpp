@@ -82,6 +82,7 @@ void record(const ReviewRegister& entries, const std::vector<Decision>& decision
   std::map<std::string, std::vector<const Decision*>> by_file;
   for (const Decision& one : decisions) by_file[one.one->entry().where.path].push_back(&one);
   std::vector<Change> changes;
+  changes.reserve(by_file.size());
   for (const auto& [shown, of_file] : by_file) {
     changes.push_back(change_of(entries.inputs(), shown, of_file));
   }

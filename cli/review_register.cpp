@@ -64,6 +64,7 @@ const Registered* ReviewRegister::find(const std::string& id) const {
 
 std::vector<std::string> ReviewRegister::ids() const {
   std::vector<std::string> ids;
+  ids.reserve(by_id_.size());
   for (const auto& [id, ignored] : by_id_) ids.push_back(id);
   return ids;
 }

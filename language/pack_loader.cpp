@@ -162,6 +162,7 @@ void Loader::basis(const SourceTree& tree, pugi::xml_node node, Rule& rule) {
     const auto known = tables_.provision_index.find(slug);
     if (known == tables_.provision_index.end()) {
       std::vector<std::string> slugs;
+      slugs.reserve(tables_.provisions.size());
       for (const Provision& provision : tables_.provisions) slugs.push_back(provision.slug);
       tree.fail(basis, fmt::format("unknown provision \"{}\"", slug), did_you_mean(slug, slugs));
     }
