@@ -100,6 +100,7 @@ class Loader {
 
   // weights_loader.cpp
   void weights(const SourceTree& tree);
+  void words_of(const SourceTree& tree, pugi::xml_node weights);
 
   // loader.cpp
   std::vector<std::string> split_words(std::string_view term) const;

@@ -138,7 +138,14 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
              .severity = severity_from(text.attribute("severity").value()).value_or(rule.severity),
              .need = own ? need_from(own.value()) : general});
   }
-  if (node.child("weighed")) tables_.weighed_rule = owner;
+  if (const pugi::xml_node weighed = node.child("weighed")) {
+    if (tables_.weighed_rule != no_rule) {
+      tree.fail(weighed, "a second rule of what the words weigh",
+                fmt::format("the other one is {}: replace it, or give this one patterns",
+                            tables_.rules[tables_.weighed_rule].id));
+    }
+    tables_.weighed_rule = owner;
+  }
   for (const pugi::xml_node text : node.children("unless")) {
     pattern(
         tree, text,

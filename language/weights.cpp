@@ -9,14 +9,12 @@ namespace caveat {
 
 namespace {
 
-constexpr std::size_t fewest_words = 3;          // a drift of fewer is no drift
-constexpr std::uint64_t words_before_tone = 50;  // shrink the tone of a short page
 constexpr std::uint64_t page_words = 60;
 constexpr float per_point = 100;
 constexpr std::size_t longest_part = 12;  // words
 
 float spread(std::size_t words) {
-  return std::sqrt(static_cast<float>(std::max(words, fewest_words)));
+  return std::sqrt(static_cast<float>(std::max(words, fewest_words_of_drift)));
 }
 
 std::int16_t rounded(float points) {
@@ -25,11 +23,13 @@ std::int16_t rounded(float points) {
 
 }  // namespace
 
-void Weights::add(WordId word, const WordWeights& weights) {
+bool Weights::add(WordId word, const WordWeights& weights) {
   if (row_of_.size() <= word) row_of_.resize(word + 1, 0);
-  if (row_of_[word] != 0) return;
+  if (row_of_[word] != 0) return true;
+  if (growing_.size() > most_words) return false;
   row_of_[word] = static_cast<std::uint16_t>(growing_.size());
   growing_.push_back(weights);
+  return true;
 }
 
 void Weights::set(Weighed what, const Weighing& weighing) {

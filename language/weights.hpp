@@ -30,6 +30,11 @@ inline constexpr std::array<std::string_view, weighed_count> weighed_names = {
 /// Hundredths of a point, one for each thing weighed.
 using Points = std::array<std::int16_t, weighed_count>;
 
+/// A sentence of fewer words has no drift.
+inline constexpr std::size_t fewest_words_of_drift = 3;
+/// The tone of a page is its sum over its words and so many more: a short page has little.
+inline constexpr std::size_t words_before_tone = 50;
+
 /// What a word adds: wherever it stands, to the drift of its sentence (the sum over the
 /// square root of the number of words), and to the tone of its page (a mean).
 struct WordWeights {
@@ -63,8 +68,9 @@ struct Weighing {
 
 class Weights {
  public:
-  /// Words that are given twice count once.
-  void add(WordId word, const WordWeights& weights);
+  /// Words that are given twice count once. False when there are too many.
+  bool add(WordId word, const WordWeights& weights);
+  static constexpr std::size_t most_words = 60'000;
   /// Of every word that is not given.
   void set_others(const WordWeights& weights) { growing_.front() = weights; }
   /// Of every number that is written in digits.

@@ -43,8 +43,6 @@ using caveat::Token;
 
 constexpr std::size_t file_limit = std::size_t{64} << 20;
 constexpr std::size_t most_frequent = 12'000;
-constexpr float words_before_tone = 50;  // as language/weights.cpp has it
-constexpr std::size_t fewest_words = 3;
 constexpr double wanted_precision = 0.85;  // of what is flagged
 constexpr double wrongly_doubted = 0.05;   // of what rules are right about
 
@@ -239,12 +237,12 @@ void place(Set& set, const std::vector<std::string>& words, const WordVectors& v
       page_words += sample.words.size();
       tone = sum(tone, sample.drift, 1);
       tone = sum(tone, mean, -static_cast<float>(sample.words.size()));
-      const float spread =
-          std::sqrt(static_cast<float>(std::max(sample.words.size(), fewest_words)));
+      const float spread = std::sqrt(
+          static_cast<float>(std::max(sample.words.size(), caveat::fewest_words_of_drift)));
       for (float& coordinate : sample.drift) coordinate /= spread;
     }
     for (float& coordinate : tone) {
-      coordinate /= static_cast<float>(page_words) + words_before_tone;
+      coordinate /= static_cast<float>(page_words + caveat::words_before_tone);
     }
     for (; i < end; ++i) set.samples[i].tone = tone;
   }
