@@ -23,6 +23,7 @@
 #include "files/read.hpp"
 #include "language/language.hpp"
 #include "language/reading.hpp"
+#include "tests/language/bracketed.hpp"
 
 namespace {
 
@@ -135,30 +136,15 @@ class Figures {
     }
   }
 
-  // "No [fever] but [cough].\tn,a"
   void targets(const std::string& file) {
     std::ifstream in(file);
     Counts negated;
-    for (std::string line; std::getline(in, line);) {
-      if (line.empty() || line.front() == '#') continue;
-      const auto tab = line.find('\t');
-      std::string text;
-      std::vector<caveat::Span> spans;
-      for (const char c : line.substr(0, tab)) {
-        const auto at = static_cast<std::uint32_t>(text.size());
-        if (c == '[') {
-          spans.push_back({at, at});
-        } else if (c == ']') {
-          spans.back().end = at;
-        } else {
-          text += c;
-        }
-      }
+    while (const auto row = caveat::next_bracketed(in)) {
       const Document document =
-          caveat::read_document(text, caveat::Format::text, {}, {.detect_language = false});
-      const Reading reading = reader_.read(document, spans);
-      for (std::size_t i = 0; i < spans.size(); ++i) {
-        negated.add(line[tab + 1 + 2 * i] == 'n', reading.targets[i].status == Status::negated);
+          caveat::read_document(row->text, caveat::Format::text, {}, {.detect_language = false});
+      const Reading reading = reader_.read(document, row->targets);
+      for (std::size_t i = 0; i < row->targets.size(); ++i) {
+        negated.add(row->letters[i] == 'n', reading.targets[i].status == Status::negated);
       }
     }
     negated.print("negated");
