@@ -35,6 +35,37 @@ struct Context {
   Proof proof(std::string kind, std::string note, Span text) const;
 };
 
+/// What a Context looks at, made from a document and owned. Neither copied nor moved:
+/// contexts point into it.
+class ReadDocument {
+ public:
+  ReadDocument(const Document& document, Reader& reader)
+      : document_(document),
+        reader_(reader),
+        lines_(document.source),
+        reading_(reader.read(document)),
+        resolver_(document) {}
+  ReadDocument(const ReadDocument&) = delete;
+  ReadDocument& operator=(const ReadDocument&) = delete;
+
+  Context context(const Corpus* corpus, std::string_view date) const {
+    return {.document = document_,
+            .lines = lines_,
+            .reading = reading_,
+            .resolver = resolver_,
+            .reader = reader_,
+            .corpus = corpus,
+            .date = date};
+  }
+
+ private:
+  const Document& document_;
+  Reader& reader_;
+  LineIndex lines_;
+  Reading reading_;
+  Resolver resolver_;
+};
+
 /// Indices of the sentences that a span of Document::text overlaps, in order.
 std::vector<std::uint32_t> sentences_in(const Document& document, Span text);
 

@@ -116,16 +116,8 @@ void check_derived(std::vector<Entry> entries, const Context& context, std::vect
 void check_all(DocumentResult& result, const Register& entries, const Corpus* corpus,
                std::string_view date, Reader& reader) {
   const Document& document = result.document;
-  const LineIndex lines(document.source);
-  const Reading reading = reader.read(document);
-  const Resolver resolver(document);
-  const Context context{.document = document,
-                        .lines = lines,
-                        .reading = reading,
-                        .resolver = resolver,
-                        .reader = reader,
-                        .corpus = corpus,
-                        .date = date};
+  const ReadDocument read(document, reader);
+  const Context context = read.context(corpus, date);
   std::vector<bool> answered(document.sentences.size());
   std::vector<Leave> leaves;
   if (entries.exists) {
@@ -136,8 +128,8 @@ void check_all(DocumentResult& result, const Register& entries, const Corpus* co
       return kind.empty() ? reader.names(document, sentence)
                           : reader.terms(document, sentence, kind);
     };
-    check_derived(derive(document, reading, terms, AnchorStyle::position), context, answered,
-                  result.entries);
+    check_derived(derive(document, context.reading, terms, AnchorStyle::position), context,
+                  answered, result.entries);
   }
   if (entries.orphan) result.checks.push_back(check_orphan(context));
   append(result.checks, check_page(context));

@@ -97,16 +97,8 @@ bool Standing::is_settled() const {
 std::vector<Standing> review_standings(const Document& document, std::span<const Entry> entries,
                                        const Corpus* corpus, std::string_view date,
                                        Reader& reader) {
-  const LineIndex lines(document.source);
-  const Reading reading = reader.read(document);
-  const Resolver resolver(document);
-  const Context context{.document = document,
-                        .lines = lines,
-                        .reading = reading,
-                        .resolver = resolver,
-                        .reader = reader,
-                        .corpus = corpus,
-                        .date = date};
+  const ReadDocument read(document, reader);
+  const Context context = read.context(corpus, date);
   std::vector<Standing> standings;
   standings.reserve(entries.size());
   for (const Entry& entry : entries) standings.push_back(standing_of(entry, context));
