@@ -68,6 +68,15 @@ std::vector<Window> find_windows(const std::vector<Word>& quote, const std::vect
   return best;
 }
 
+/// On a page that says the same over and over the most words say little about the place.
+Window window_at(std::uint32_t offset, const std::vector<Word>& text, std::size_t size) {
+  const auto first =
+      std::lower_bound(text.begin(), text.end(), offset,
+                       [](const Word& word, std::uint32_t at) { return word.span.start < at; });
+  const auto at = static_cast<std::size_t>(first - text.begin());
+  return {.first = std::min(at, text.size() - 1), .last = std::min(at + size, text.size() - 1)};
+}
+
 /// Same beginning, as of two inflections.
 bool alike(std::string_view a, std::string_view b) {
   constexpr std::size_t stem = 4;
@@ -203,11 +212,17 @@ Span with_punctuation(Span place, std::string_view quote, std::string_view text)
 }  // namespace
 
 std::vector<Alignment> align(std::string_view quote, std::string_view text,
-                             const std::vector<Word>& words) {
+                             const std::vector<Word>& words,
+                             std::span<const std::uint32_t> places) {
   const std::vector<Word> quote_words = words_of(quote);
   if (quote_words.size() < fewest_words || quote_words.size() > most_words) return {};
+  if (words.empty()) return {};
+  std::vector<Window> windows = find_windows(quote_words, words);
+  for (const std::uint32_t place : places) {
+    windows.push_back(window_at(place, words, quote_words.size()));
+  }
   std::vector<Alignment> found;
-  for (const Window& window : find_windows(quote_words, words)) {
+  for (const Window& window : windows) {
     // The best stretch may begin before the window's peak.
     const std::size_t slack = quote_words.size() / 3 + 2;
     const std::size_t first = window.first > slack ? window.first - slack : 0;

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,10 +32,11 @@ struct Alignment {
   std::vector<WordChange> changes;
 };
 
-/// The best alignments of `quote` (folded), best first, at most three that do not overlap.
-/// None for quotes under four words or over 400. Takes time linear in the text.
+/// The best alignments of `quote` (folded), best first, at most three that do not overlap, and
+/// those near `places`: offsets where the quote may begin. None for quotes under four words or
+/// over 400. Takes time linear in the text.
 std::vector<Alignment> align(std::string_view quote, std::string_view text,
-                             const std::vector<Word>& words);
+                             const std::vector<Word>& words, std::span<const std::uint32_t> places);
 
 /// Share of `neighbours` (folded words beside a quote) that stand just before or after.
 double shared_words(std::string_view neighbours, std::string_view beside);

@@ -34,10 +34,22 @@ struct Said {
     return std::string_view(lower).substr(one.span.start, one.span.size());
   }
 
-  /// Whether the words at `span` stand nowhere in the other text.
+  std::string_view words_at(Span span) const {
+    return std::string_view(lower).substr(span.start, span.size());
+  }
+
+  /// Whether the other text does without the cue at `span`. What a cue hangs on may stay when a
+  /// word beside it goes ("not been shown", "some people"): denials are counted elsewhere, and
+  /// limits here.
   bool only_here(Span span, const Said& other) const {
-    return !span.empty() && other.lower.find(std::string_view(lower).substr(
-                                span.start, span.size())) == std::string::npos;
+    const auto is_in_it = [&](Span one) { return one.overlaps(span); };
+    if (span.empty() || std::ranges::any_of(facts.denials, is_in_it)) return false;
+    const auto limit = std::ranges::find_if(facts.limits, is_in_it);
+    if (limit != facts.limits.end()) {
+      return facts.limits.size() > other.facts.limits.size() &&
+             limits(words_at(*limit)) > other.limits(words_at(*limit));
+    }
+    return other.lower.find(words_at(span)) == std::string::npos;
   }
 
   Strength strength() const {
@@ -52,18 +64,17 @@ struct Said {
     return std::ranges::any_of(reading.sentences, &SentenceReading::risk);
   }
 
-  /// Categories of absolute language that are put forward, with a hedge or without: a hedge
-  /// does not make "cure" the word that was on record.
-  std::set<std::string> absolutes() const {
-    std::set<std::string> categories;
-    for (const Assertion& one : reading.assertions) {
-      const bool said = one.status != Status::negated && one.status != Status::unrelated &&
-                        one.status != Status::mention && one.status != Status::risk;
-      if (one.rule != nullptr && said && one.severity == Severity::error) {
-        categories.insert(one.rule->category);
-      }
-    }
-    return categories;
+  /// How often one of the words that limit stands there.
+  std::ptrdiff_t limits(std::string_view word) const {
+    return std::ranges::count_if(facts.limits, [&](Span one) { return words_at(one) == word; });
+  }
+
+  /// Whether the same words, of the same category, are denied here.
+  bool denies(std::string_view trigger, const std::string& category) const {
+    return std::ranges::any_of(reading.assertions, [&](const Assertion& one) {
+      return one.rule != nullptr && one.status == Status::negated &&
+             one.rule->category == category && words_at(one.trigger) == trigger;
+    });
   }
 
   Document document;
@@ -72,6 +83,48 @@ struct Said {
   Reading reading;
   WordingFacts facts;
 };
+
+/// Put forward, with a hedge or without: a hedge does not make "cure" the word that was on record.
+bool puts_forward(const Assertion& one) {
+  return one.rule != nullptr && one.severity == Severity::error && one.status != Status::negated &&
+         one.status != Status::unrelated && one.status != Status::mention &&
+         one.status != Status::risk;
+}
+
+/// Whether only the reach of a denial changed: the words are on record as denied, and as much is
+/// denied as was.
+bool is_denied_still(const Assertion& one, const Said& was, const Said& is) {
+  return is.facts.denials.size() >= was.facts.denials.size() &&
+         was.denies(is.words_at(one.trigger), one.rule->category);
+}
+
+/// Categories of absolute language that are put forward in `is`, and not in `was`.
+std::set<std::string> absolutes_added(const Said& was, const Said& is) {
+  std::set<std::string> added;
+  for (const Assertion& one : is.reading.assertions) {
+    if (puts_forward(one) && !is_denied_still(one, was, is)) added.insert(one.rule->category);
+  }
+  for (const Assertion& one : was.reading.assertions) {
+    if (puts_forward(one)) added.erase(one.rule->category);
+  }
+  return added;
+}
+
+/// Whether all the words that limit what is said are still there, and were.
+bool is_limited_still(const Said& was, const Said& is) {
+  return (was.facts.doubts > 0 || !was.facts.limits.empty()) &&
+         is.facts.doubts >= was.facts.doubts && is.facts.limits.size() >= was.facts.limits.size();
+}
+
+/// Whether `is` asserts more, and not because a limit or a denial reaches less far.
+bool is_stronger(const Said& was, const Said& is) {
+  const Strength before = was.strength(), now = is.strength();
+  if (before == Strength::none || now <= before) return false;
+  if (now != Strength::absolute) return !is_limited_still(was, is);
+  return std::ranges::none_of(is.reading.assertions, [&](const Assertion& one) {
+    return puts_forward(one) && is_denied_still(one, was, is);
+  });
+}
 
 /// Words that stand in both, each once: where in the one and where in the other.
 std::pair<std::vector<Span>, std::vector<Span>> shared_words(const Said& was, const Said& is) {
@@ -166,17 +219,14 @@ std::vector<std::string> populations(const Said& said) {
 /// Categories of absolute language, else an absolute word, that came in and is not denied.
 void compare_absolutes(const Said& was, const Said& is, std::size_t shared,
                        std::vector<std::string>& reasons) {
-  const std::set<std::string> known = was.absolutes();
-  bool named = false;
-  for (const std::string& category : is.absolutes()) {
-    if (known.contains(category)) continue;
+  const std::set<std::string> added = absolutes_added(was, is);
+  for (const std::string& category : added) {
     reasons.push_back(fmt::format("{} language added", category));
-    named = true;
   }
-  if (named || is.facts.absolutes.size() <= was.facts.absolutes.size()) return;
+  if (!added.empty() || is.facts.absolutes.size() <= was.facts.absolutes.size()) return;
   for (std::size_t i = 0; i < is.facts.absolutes.size(); ++i) {
     const Span word = is.facts.absolutes[i];
-    const std::string_view said = std::string_view(is.lower).substr(word.start, word.size());
+    const std::string_view said = is.words_at(word);
     const bool denied = is.reading.targets[shared + i].status == Status::negated;
     if (denied || was.lower.find(said) != std::string::npos) continue;
     reasons.push_back(fmt::format("absolute wording added: {}", said));
@@ -217,10 +267,9 @@ std::vector<std::string> meaning_changes(std::string_view was, std::string_view 
   std::vector<std::string> reasons;
   compare_status(before, now, shared, reasons);
   compare_absolutes(before, now, shared, reasons);
-  const Strength old_strength = before.strength(), new_strength = now.strength();
-  if (old_strength != Strength::none && old_strength < new_strength) {
-    reasons.push_back(
-        fmt::format("strength raised: {} to {}", to_string(old_strength), to_string(new_strength)));
+  if (is_stronger(before, now)) {
+    reasons.push_back(fmt::format("strength raised: {} to {}", to_string(before.strength()),
+                                  to_string(now.strength())));
   }
   if (lost_risk(before, now, reader)) reasons.emplace_back("risk removed");
   const bool belittled = now.facts.belittlings > before.facts.belittlings;

@@ -3,8 +3,10 @@
 // The quote with some of its words changed.
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
+#include "documents/reading.hpp"
 #include "entries/context.hpp"
 #include "entries/search.hpp"
 
@@ -15,19 +17,20 @@ namespace {
 // With fewer of its neighbours about, a near copy is another sentence. Pages keep to their
 // subject: a third of the words around any place are the same.
 constexpr double near_copy = 0.4;
+constexpr double one_neighbour = 0.55;
 // Bytes of a neighbour that tell where a quote begins or ends, and how far off that may be.
-constexpr std::size_t telling = 12, reach = 160;
+constexpr std::size_t telling = 12;
+constexpr std::uint32_t reach = 160;
 
 bool ends_sentence(std::string_view quote) {
   return !quote.empty() && std::string_view(".!?").find(quote.back()) != std::string_view::npos;
 }
 
+/// As many as a document would have: "Dr. Wren" ends none.
 std::ptrdiff_t sentences_in(std::string_view quote) {
-  std::ptrdiff_t count = 1;
-  for (std::size_t i = 1; i < quote.size(); ++i) {
-    if (quote[i] == ' ' && ends_sentence(quote.substr(0, i))) ++count;
-  }
-  return count;
+  const Document alone = read_document(std::string(quote), Format::text, {},
+                                       {.charset = {}, .detect_language = false});
+  return std::ssize(alone.sentences);
 }
 
 std::string describe(Resolution resolution) {
@@ -56,8 +59,13 @@ void append_word(std::string& words, std::string_view word) {
 
 ResolvedAnchor Search::changed_words() const {
   const std::string_view text = folded_->text();
-  const std::vector<Alignment> found = align(quote_, text, index_->words());
+  std::vector<Alignment> found =
+      align(quote_, text, index_->words(), places_beside_neighbours());
   if (found.empty()) return nothing("the quote is nowhere in the document");
+  // Among its neighbours a quote may have changed more than it differs from a near copy.
+  std::ranges::stable_sort(found, std::greater{}, [&](const Alignment& one) {
+    return one.similarity + neighbours_of(place_of(one.place)) / 2;
+  });
   const Alignment& best = found.front();
   const double neighbours = neighbours_of(place_of(best.place));
   const AnchorPlace place = place_of(with_edges(best));
@@ -85,10 +93,43 @@ ResolvedAnchor Search::changed_words() const {
   return answer;
 }
 
+std::vector<std::uint32_t> Search::places_beside_neighbours() const {
+  std::vector<std::uint32_t> places;
+  const auto only = [&](const std::string& neighbour) {
+    const auto found = neighbour.empty() ? std::vector<Span>{} : index_->occurrences(neighbour, 2);
+    return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+  };
+  if (const auto before = only(prefix_)) places.push_back(before->end);
+  if (const auto after = only(suffix_)) {
+    const auto size = static_cast<std::uint32_t>(quote_.size());
+    places.push_back(after->start - std::min(after->start, size));
+  }
+  return places;
+}
+
 Span Search::with_edges(const Alignment& found) const {
-  Span place = found.place;
+  Span place = without_strays(found.place);
   place.start = found.begins ? with_words_before(place).start : beginning_of(place);
   place.end = found.ends ? with_words_after(place).end : end_of(place);
+  return place;
+}
+
+Span Search::without_strays(Span place) const {
+  constexpr std::uint32_t a_word_or_two = 16;  // bytes
+  const Span text = folded_->to_original(place);
+  const auto first = sentence_at(text.start), last = sentence_at(text.end - 1);
+  if (last == document_.sentences.end() || first == last) return place;
+  const Span head = folded_->from_original(first->text), tail = folded_->from_original(last->text);
+  const std::string_view left =
+      std::string_view(prefix_).substr(prefix_.size() - std::min(prefix_.size(), telling));
+  const bool known =
+      !left.empty() && std::string_view(folded_->text()).substr(0, head.end).ends_with(left);
+  if ((known || head.start < place.start) && head.end - place.start <= a_word_or_two) {
+    place.start = folded_->from_original(std::next(first)->text).start;
+  }
+  if (tail.end > place.end && place.end - tail.start <= a_word_or_two && tail.start > place.start) {
+    place.end = folded_->from_original(std::prev(last)->text).end;
+  }
   return place;
 }
 
@@ -131,7 +172,7 @@ std::uint32_t Search::beginning_of(Span place) const {
   const std::string_view text = folded_->text();
   const std::string_view left =
       std::string_view(prefix_).substr(prefix_.size() - std::min(prefix_.size(), telling));
-  if (left.empty()) return sentence_edges(place).start;
+  if (left.empty()) return sentence_edges(place, reach).start;
   const std::size_t from = place.start > reach ? place.start - reach : 0;
   const std::size_t before = text.substr(0, place.start + left.size()).rfind(left);
   if (before == std::string_view::npos || before < from || before + left.size() >= place.end) {
@@ -143,7 +184,7 @@ std::uint32_t Search::beginning_of(Span place) const {
 std::uint32_t Search::end_of(Span place) const {
   const std::string_view text = folded_->text();
   const std::string_view right = std::string_view(suffix_).substr(0, telling);
-  if (right.empty()) return sentence_edges(place).end;
+  if (right.empty()) return sentence_edges(place, reach).end;
   const std::size_t overlap = std::min<std::size_t>(right.size(), place.end);
   const std::size_t after =
       text.find(right, std::max<std::size_t>(place.start + 1, place.end - overlap));
@@ -155,18 +196,17 @@ std::uint32_t Search::end_of(Span place) const {
   return end;
 }
 
-Span Search::sentence_edges(Span place) const {
-  constexpr std::uint32_t few_words = 48;  // bytes
+Span Search::sentence_edges(Span place, std::uint32_t most) const {
   const Span text = folded_->to_original(place);
   const auto& all = document_.sentences;
   const auto first = sentence_at(text.start);
   const auto last = sentence_at(text.end - 1);
   if (first == all.end() || last == all.end()) return place;
   const Span whole = folded_->from_original({first->text.start, last->text.end});
-  if (whole.start < place.start && place.start - whole.start <= few_words) {
+  if (whole.start < place.start && place.start - whole.start <= most) {
     place.start = whole.start;
   }
-  if (whole.end > place.end && whole.end - place.end <= few_words) place.end = whole.end;
+  if (whole.end > place.end && whole.end - place.end <= most) place.end = whole.end;
   return place;
 }
 
@@ -181,8 +221,11 @@ double Search::neighbours_of(const AnchorPlace& place) const {
   const double left = shared_words(prefix_, before.substr(before.size() - reach_before));
   const double right = shared_words(suffix_, after.substr(0, 2 * suffix_.size() + 16));
   if (prefix_.empty()) return right;
-  if (suffix_.empty()) return left;
-  return (left + right) / 2;
+  // What ended the page is no longer the same when something follows it.
+  if (suffix_.empty()) return after.empty() ? left : left / 2;
+  // Any two places of a page share words; a neighbour that is still about has most of its own.
+  const double best = std::max(left, right);
+  return best < one_neighbour ? best / 2 : (left + right) / 2;
 }
 
 Resolution Search::changed(const AnchorPlace& place) const {

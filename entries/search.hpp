@@ -69,9 +69,14 @@ class Search {
   /// The quote with some of its words changed, if it stands among its old neighbours.
   ResolvedAnchor changed_words() const;
 
+  /// Where the quote may begin, judging by neighbours that stand there once.
+  std::vector<std::uint32_t> places_beside_neighbours() const;
+
   /// Where the first or last words of a quote changed, its old neighbours tell where it
   /// begins and ends; else the sentence does, if that is near.
   Span with_edges(const Alignment& found) const;
+  /// Without a word or two of the sentence before or after that happen to be the quote's too.
+  Span without_strays(Span place) const;
   /// A few words that have come to stand in the quote's sentence, before it or after it,
   /// belong to what became of it: "nobody says that".
   Span with_words_before(Span place) const;
@@ -82,8 +87,8 @@ class Search {
   std::uint32_t beginning_of(Span place) const;
   std::uint32_t end_of(Span place) const;
 
-  /// `place` with the few words that complete its sentences.
-  Span sentence_edges(Span place) const;
+  /// `place` with the words that complete its sentences, where they are at most `most` bytes.
+  Span sentence_edges(Span place, std::uint32_t most = few_words) const;
   std::uint32_t skip_space(std::uint32_t at) const;
 
   /// Share of the recorded neighbours that are still about. Without any on record, being
@@ -93,6 +98,8 @@ class Search {
   /// What became of a quote whose words are not all the same.
   Resolution changed(const AnchorPlace& place) const;
   std::vector<WordDifference> differences(const Alignment& alignment) const;
+
+  static constexpr std::uint32_t few_words = 48;  // bytes
 
   const Anchor& anchor_;
   const Document& document_;

@@ -11,8 +11,14 @@ namespace caveat {
 
 namespace {
 
-// Two denials with so few bytes between them are one affirmation.
+// Two denials with so few bytes between them are one affirmation, unless they are listed.
 constexpr std::uint32_t side_by_side = 6;
+
+bool is_listed(std::string_view between) {
+  return between.find_first_of(",;:.-(") != std::string_view::npos ||
+         between.find(" and ") != std::string_view::npos ||
+         between.find(" or ") != std::string_view::npos;
+}
 
 /// "," and "." of a number stand between digits.
 bool goes_on(std::string_view text, std::size_t at) {
@@ -59,6 +65,8 @@ class Counting {
       add_denial(use.text);
     } else if (use.lexicon_class == "said-maybe") {
       ++facts_.doubts;
+    } else if (use.lexicon_class == "said-in-part") {
+      facts_.limits.push_back(use.text);
     } else if (use.lexicon_class == "said-little") {
       ++facts_.belittlings;
     } else if (use.lexicon_class == "said-absolutely") {
@@ -81,11 +89,16 @@ class Counting {
 
   void add_denial(Span text) {
     auto& denials = facts_.denials;
-    if (!denials.empty() && text.start <= denials.back().end + side_by_side) {
+    if (!denials.empty() && cancel_out(denials.back(), text)) {
       denials.pop_back();
     } else {
       denials.push_back(text);
     }
+  }
+
+  bool cancel_out(Span first, Span second) const {
+    return second.start <= first.end + side_by_side &&
+           !is_listed(document_.text_of({first.end, second.start}));
   }
 
   const Document& document_;

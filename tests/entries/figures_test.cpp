@@ -28,18 +28,18 @@ BOOST_AUTO_TEST_CASE(anchors_stand_up_to_edits_of_whole_pages) {
       BOOST_TEST(tally.trials > 0U);
       switch (all[i].expected) {
         case Expected::found:
-          BOOST_TEST(share(tally.found, tally.trials) >= 0.99);
-          BOOST_TEST(share(tally.exact, tally.found) >= 0.98);
-          BOOST_TEST(share(tally.verdict, tally.trials) >= 0.93);
-          // Words taken out by chance do take a meaning with them now and then.
-          BOOST_TEST(share(tally.changed, tally.trials) <= 0.05);
+          BOOST_TEST(share(tally.found, tally.trials) >= 0.995);
+          BOOST_TEST(share(tally.exact, tally.found) >= 0.995);
+          BOOST_TEST(share(tally.verdict, tally.trials) >= 0.975);
+          // Words put in by chance do bring a meaning with them now and then: drops "in river".
+          BOOST_TEST(share(tally.changed, tally.trials) <= 0.02);
           break;
         case Expected::gone:
-          BOOST_TEST(share(tally.silent, tally.trials) <= 0.005);
+          BOOST_TEST(share(tally.silent, tally.trials) <= 0.001);
           break;
         case Expected::meaning_changed:
           BOOST_TEST(share(tally.changed, tally.trials) >= 0.97);
-          BOOST_TEST(share(tally.reason, tally.trials) >= 0.9);
+          BOOST_TEST(share(tally.reason, tally.trials) >= 0.97);
           break;
       }
     }
@@ -49,14 +49,14 @@ BOOST_AUTO_TEST_CASE(anchors_stand_up_to_edits_of_whole_pages) {
 BOOST_AUTO_TEST_CASE(a_denial_is_told_from_its_opposite) {
   const Tally tally = run(negation_pairs(), report);
   BOOST_TEST(tally.trials >= 500U);
-  BOOST_TEST(share(tally.changed, tally.trials) >= 0.97);
-  BOOST_TEST(share(tally.reason, tally.trials) >= 0.9);
+  BOOST_TEST(share(tally.changed, tally.trials) >= 0.995);
+  BOOST_TEST(share(tally.reason, tally.trials) >= 0.995);
 }
 
 BOOST_AUTO_TEST_CASE(other_words_for_the_same_are_no_change_of_meaning) {
   const Tally tally = run(paraphrase_pairs(), report);
   BOOST_TEST(tally.trials >= 500U);
-  BOOST_TEST(share(tally.changed, tally.trials) <= 0.04);
+  BOOST_TEST(share(tally.changed, tally.trials) <= 0.005);
 }
 
 }  // namespace caveat::figures

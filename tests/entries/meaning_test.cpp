@@ -46,6 +46,29 @@ const Row rows[] = {
     {"Swelling can occur.", "Mild swelling can occur.", "risk minimised"},
     {"The kit may help your knees.", "The kit may help your knees for good.",
      "permanence language added"},
+    // A word beside a denial or a limit may change; the denial and the limit may not.
+    {"Studies have not shown that it helps.", "Studies have not found that it helps.", ""},
+    {"Studies have not shown that it helps.", "Studies have shown that it helps.",
+     "negation removed"},
+    {"Some guests feel warm that night.", "Some visitors feel warm that night.", ""},
+    {"Some guests feel warm that night.", "All guests feel warm that night.", "hedge removed"},
+    {"Many people have limited results.", "Many people have modest results.", ""},
+    {"If you see a small lump, ring us.", "If you see a little lump, ring us.", ""},
+    {"The aim is to walk, not to run.", "The aim of it all is to walk, not to run.", ""},
+    {"Green mould is not, and no machine kills it.", "Green mould is not, no machine kills it.",
+     ""},
+    // A denial whose clause is joined to another denies still.
+    {"Drops cannot bring back sight, and they do not cure glaucoma.",
+     "Drops cannot bring back sight, but then they do not cure glaucoma.", ""},
+    {"Drops cannot bring back sight, and they do not cure glaucoma.",
+     "Drops cannot bring back sight, sadly they do not cure glaucoma.", ""},
+    {"Drops cannot bring back sight, and they do not cure glaucoma.",
+     "Drops cannot bring back sight, and they cure glaucoma.", "cure language added"},
+    {"Some patients have less pain after three months.",
+     "Some of them have less pain after three months.", ""},
+    {"It is made with cell culture media.", "It is made with cell growth media.", ""},
+    {"It worked in cell cultures.", "It worked in adults.",
+     "population changed: the laboratory to adults"},
 };
 
 std::string joined(const std::vector<std::string>& reasons) {

@@ -111,6 +111,83 @@ BOOST_DATA_TEST_CASE(an_anchor_says_what_became_of_its_words, data::make(edits),
   BOOST_TEST((answer.source == (answer.found() ? now.map.to_source(answer.text) : Span{})));
 }
 
+struct Edited {
+  const char* name;
+  const char* was;
+  const char* quote;
+  const char* now;
+  Resolution resolution;
+  const char* found;
+};
+
+std::ostream& operator<<(std::ostream& out, const Edited& row) { return out << row.name; }
+
+// What pages do that say the same words over and over, or end with the quote.
+const Edited repetitive[] = {
+    {"the heading above has the quote's first word",
+     "News of spring.\n\nWhen to call\n\nCall us if the skin gets red or hot.\n",
+     "Call us if the skin gets red or hot.",
+     "News of spring.\n\nWhen to call\n\nMusic us if the skin gets red or hot.\n",
+     Resolution::reworded, "Music us if the skin gets red or hot."},
+    {"the heading above is the quote's first word",
+     "All about spots.\n\nAcne\n\nAcne is a lasting ailment of small glands.\n",
+     "Acne is a lasting ailment of small glands.",
+     "All about spots.\n\nAcne\n\nBridge is a lasting ailment of small glands.\n",
+     Resolution::reworded, "Bridge is a lasting ailment of small glands."},
+    {"the next sentence has the quote's last word",
+     "It is a drink with willow, turmeric and vitamin C. Vitamin C tastes sour to most.\n",
+     "It is a drink with willow, turmeric and vitamin C.",
+     "It is a drink with willow, turmeric and table K. Vitamin C tastes sour to most.\n",
+     Resolution::reworded, "It is a drink with willow, turmeric and table K."},
+    {"many words put in before the last ones of the page",
+     "We are open.\n\nResults differ from person to person and no outcome is guaranteed.\n",
+     "Results differ from person to person and no outcome is guaranteed.",
+     "We are open.\n\nResults differ from person to person and no outcome whatsoever in any of "
+     "our houses at all is guaranteed.\n",
+     Resolution::reworded,
+     "Results differ from person to person and no outcome whatsoever in any of our houses at all "
+     "is guaranteed."},
+    {"a title with a full stop is no end of a sentence",
+     "Ask them.\n\nBoth Dr. Wren and Mrs. Oak see people there on weekdays, and the house stays "
+     "open late.\n",
+     "Both Dr. Wren and Mrs. Oak see people there on weekdays, and the house stays open late.",
+     "Ask them.\n\nBoth Dr. Wren and Mrs. Oak see people there on weekdays. The house stays open "
+     "late.\n",
+     Resolution::split,
+     "Both Dr. Wren and Mrs. Oak see people there on weekdays. The house stays open late."},
+    {"the page has the quote's words all over",
+     "Stem cells help the growth of skin, skin cells help the growth of stem cells.\n\n"
+     "Skin cells help the growth of skin, stem cells help the growth of the skin.\n\n"
+     "The house opens at noon on weekdays. Do stem cells help the growth of the skin? Ask in "
+     "spring.\n\n"
+     "The growth of skin stem cells is a help to skin, and cells help stem cells.\n\n"
+     "The growth of the stem cells of the skin is a help to the growth of cells.\n",
+     "Do stem cells help the growth of the skin?",
+     "Stem cells help the growth of skin, skin cells help the growth of stem cells.\n\n"
+     "Skin cells help the growth of skin, stem cells help the growth of the skin.\n\n"
+     "The house opens at noon on weekdays. Do stem kettle help the growth of the paper? Ask in "
+     "spring.\n\n"
+     "The growth of skin stem cells is a help to skin, and cells help stem cells.\n\n"
+     "The growth of the stem cells of the skin is a help to the growth of cells.\n",
+     Resolution::reworded, "Do stem kettle help the growth of the paper?"},
+    {"a near copy at the end of the page, beside words any page has",
+     "Clouds.\n\nIt lessens the look of scars and stretch marks. It may be a choice for people "
+     "who seek a smoother skin.\n",
+     "It may be a choice for people who seek a smoother skin.",
+     "Clouds.\n\nIt softens the look of old stretch marks. It may be a market for people who seek "
+     "a quiet skin. Ask us in spring, or send a letter to our house by the sea.\n",
+     Resolution::lookalike, ""},
+};
+
+BOOST_DATA_TEST_CASE(an_anchor_stands_on_pages_that_repeat_themselves, data::make(repetitive),
+                     row) {
+  const Document old = page(row.was);
+  const Document now = page(row.now);
+  const ResolvedAnchor answer = resolve(anchor_in(old, row.quote), now);
+  BOOST_TEST(to_string(answer.resolution) == to_string(row.resolution), answer.why);
+  BOOST_TEST(now.text_of(answer.text) == row.found);
+}
+
 BOOST_AUTO_TEST_CASE(what_changed_is_said_word_by_word) {
   const Document old = page(before);
   const Document now = page(edited("smooths fine lines", "may smooth lines and scars"));
