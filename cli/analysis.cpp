@@ -29,6 +29,7 @@ struct Analysis::State {
   void sentence(const SentenceReading& read, const Sentence& sentence);
   void finding(const Assertion& made);
   void cue(const CueEntry* entry, Span text);
+  void counterweight(const Assertion& made);
   void offsets(Span source);
   bool find_targets(const AnalysisRequest& request);
 
@@ -200,7 +201,20 @@ void Analysis::State::finding(const Assertion& made) {
     if (i > 0) *to += ", ";
     append_json_string(*to, made.rule->provisions[i]);
   }
-  *to += "]}";
+  *to += ']';
+  if (made.weakened && made.status == Status::asserted) counterweight(made);
+  *to += '}';
+}
+
+void Analysis::State::counterweight(const Assertion& made) {
+  *to += ", \"counterweight\": ";
+  if (made.counterweight.empty()) {
+    *to += "null";
+    return;
+  }
+  *to += '{';
+  offsets(document->map.to_source(made.counterweight));
+  *to += '}';
 }
 
 void Analysis::State::cue(const CueEntry* entry, Span text) {

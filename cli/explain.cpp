@@ -15,6 +15,7 @@
 #include "gate/gate.hpp"
 #include "language/language.hpp"
 #include "language/reading.hpp"
+#include "reports/issue.hpp"
 #include "terminal.hpp"
 
 namespace caveat {
@@ -81,6 +82,7 @@ class Explanation {
     line("status", status(found));
     if (!made.scope.empty()) line("scope", fmt::format("\"{}\"", document_.quote(made.scope)));
     if (made.status != Status::asserted) return;
+    if (found.counterweight) line("weighed", reservation(found));
     line("says", found.message);
     line("why", found.why);
     line("instead", found.advice);

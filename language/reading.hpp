@@ -41,6 +41,8 @@ struct Assertion {
   const CueEntry* cue = nullptr;  // owned by the Language; null when asserted
   Span cue_text;                  // in Document::text; empty without a cue
   Span scope;                     // in Document::text: the clause that was judged
+  bool weakened = false;          // a warning instead of an error: its page speaks against it
+  Span counterweight = {};        // in Document::text: words that do so most; may be empty
 };
 
 struct SentenceReading {

@@ -82,6 +82,8 @@ struct Reader::State {
   std::pair<Ruling, Scales::Part> ruling_of_heaviest(const Block& block, Weighed what,
                                                      CategorySet category);
   void settle_weighed(bool on_topic);
+  void weaken(Assertion& made, std::uint32_t index);
+  Span counterweight(const Assertion& made, std::uint32_t index);
   void look_up_targets(const Block& block, std::uint32_t index);
   Ruling rule_on(const Block& block, const Trigger& trigger);
   void inherit(const Block& block, std::uint32_t index);

@@ -39,6 +39,10 @@ Finding to_finding(const Assertion& assertion, const Document& document, const L
                       document.quote(assertion.cue_text)};
   }
   if (!assertion.scope.empty()) finding.scope = document.map.to_source(assertion.scope);
+  if (assertion.weakened && assertion.status == Status::asserted) {
+    finding.counterweight = Counterweight{document.map.to_source(assertion.counterweight),
+                                          document.quote(assertion.counterweight)};
+  }
   finding.provisions = rule.provisions;
   finding.message = filled(rule.message, finding.quote);
   finding.why = rule.why;

@@ -135,7 +135,7 @@ void Reader::State::settle_weighed(bool on_topic) {
                  tables.rule_data[static_cast<std::size_t>(made.rule - tables.rules.data())]
                      .is_ordinary &&
                  !scales.enough(Weighed::credible, index, known_of.of(index))) {
-        made.severity = std::min(made.severity, Severity::warning);
+        weaken(made, index);
       }
       reading.assertions[kept++] = made;
     }
@@ -148,6 +148,35 @@ void Reader::State::settle_weighed(bool on_topic) {
     sentence.risk = scales.enough(Weighed::risk, index, known_of.of(index));
   }
   reading.assertions.resize(kept);
+}
+
+void Reader::State::weaken(Assertion& made, std::uint32_t index) {
+  if (made.severity != Severity::error) return;
+  made.severity = Severity::warning;
+  made.weakened = true;
+  made.counterweight = counterweight(made, index);
+}
+
+// The words that speak most against what was found in it: its own, or those of its page
+// where they weigh more.
+Span Reader::State::counterweight(const Assertion& made, std::uint32_t index) {
+  const auto words_of = [&](std::uint32_t sentence) {
+    aside.clear();
+    aside.cut(tables, document->text, document->sentences[sentence].text);
+    return aside[0].tokens;
+  };
+  const auto text_of = [](std::span<const Token> tokens, Scales::Part part) {
+    return Span{tokens[part.start].text.start, tokens[part.end - 1U].text.end};
+  };
+  const std::span<const Token> own = words_of(index);
+  const Scales::Part against = scales.heaviest_against(Weighed::credible, own, made.trigger);
+  if (against.points > std::max(0.0F, -scales.tone(Weighed::credible))) {
+    return text_of(own, against);
+  }
+  const std::span<const Token> page = words_of(scales.darkest_sentence(Weighed::credible));
+  if (page.empty()) return {};
+  const Scales::Part dark = scales.darkest(Weighed::credible, page);
+  return dark.points > 0 ? text_of(page, dark) : Span{};
 }
 
 }  // namespace caveat

@@ -44,6 +44,7 @@ void Weights::freeze(std::size_t words) {
 void Scales::start(std::size_t sentences) {
   own_.assign(weights_->empty() ? 0 : sentences, {});
   tone_ = {};
+  darkest_ = {};
   page_words_ = 0;
 }
 
@@ -61,6 +62,7 @@ void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
   page_words_ += tokens.size();
   for (std::size_t i = 0; i < weighed_count; ++i) {
     tone_[i] += tone[i];
+    if (tone[i] < darkest_[i].tone) darkest_[i] = {tone[i], sentence};
     own_[sentence][i] =
         rounded(static_cast<float>(word[i]) + static_cast<float>(drift[i]) / spread(tokens.size()));
   }
@@ -73,32 +75,63 @@ float Scales::own(Weighed what, std::uint32_t sentence) const {
          static_cast<float>(own_[sentence][static_cast<std::size_t>(what)]) / per_point;
 }
 
+float Scales::tone(Weighed what) const {
+  return static_cast<float>(static_cast<double>(tone_[static_cast<std::size_t>(what)]) /
+                            static_cast<double>(page_words_ + words_before_tone) / per_point);
+}
+
 float Scales::points(Weighed what, std::uint32_t sentence, const Circumstances& known) const {
-  const double tone = static_cast<double>(tone_[static_cast<std::size_t>(what)]) /
-                      static_cast<double>(page_words_ + words_before_tone) / per_point;
-  float points = own(what, sentence) + static_cast<float>(tone);
+  float points = own(what, sentence) + tone(what);
   const Circumstances& worth = weights_->weighing(what).circumstances;
   for (std::size_t i = 0; i < worth.size(); ++i) points += worth[i] * known[i];
   return points;
 }
 
-// The words next to each other with the largest sum; at least one.
+std::uint32_t Scales::darkest_sentence(Weighed what) const {
+  return darkest_[static_cast<std::size_t>(what)].sentence;
+}
+
 Scales::Part Scales::heaviest(Weighed what, std::span<const Token> tokens) const {
   const auto i = static_cast<std::size_t>(what);
-  Part best{0, 1};
   const float width = spread(tokens.size());
+  return largest(tokens, [&](const Token& token) {
+    const WordWeights& weights = weights_->of(token);
+    return static_cast<float>(weights.word[i]) + static_cast<float>(weights.drift[i]) / width;
+  });
+}
+
+Scales::Part Scales::heaviest_against(Weighed what, std::span<const Token> tokens,
+                                      Span trigger) const {
+  const auto i = static_cast<std::size_t>(what);
+  const float width = spread(tokens.size());
+  return largest(tokens, [&](const Token& token) {
+    if (token.text.overlaps(trigger)) return -1e6F;
+    const WordWeights& weights = weights_->of(token);
+    return -static_cast<float>(weights.word[i]) - static_cast<float>(weights.drift[i]) / width;
+  });
+}
+
+Scales::Part Scales::darkest(Weighed what, std::span<const Token> tokens) const {
+  const auto i = static_cast<std::size_t>(what);
+  return largest(
+      tokens, [&](const Token& token) { return -static_cast<float>(weights_->of(token).tone[i]); });
+}
+
+// The words next to each other with the largest sum; at least one.
+template <typename Worth>
+Scales::Part Scales::largest(std::span<const Token> tokens, Worth worth) {
+  Part best{0, 1, 0};
   float most = -1e9F, sum = 0;
   std::size_t start = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const WordWeights& weights = weights_->of(tokens[at]);
     if (sum <= 0 || at - start >= longest_part) {
       sum = 0;
       start = at;
     }
-    sum += static_cast<float>(weights.word[i]) + static_cast<float>(weights.drift[i]) / width;
+    sum += worth(tokens[at]);
     if (sum <= most) continue;
     most = sum;
-    best = {static_cast<std::uint16_t>(start), static_cast<std::uint16_t>(at + 1)};
+    best = {static_cast<std::uint16_t>(start), static_cast<std::uint16_t>(at + 1), sum / per_point};
   }
   while (best.end - best.start > 1 && tokens[best.start].is(Token::punctuation)) ++best.start;
   while (best.end - best.start > 1 && tokens[best.end - 1U].is(Token::punctuation)) --best.end;

@@ -127,16 +127,35 @@ class Scales {
   /// The words next to each other that add most to a sentence.
   struct Part {
     std::uint16_t start = 0, end = 0;  // tokens
+    float points = 0;
   };
   Part heaviest(Weighed what, std::span<const Token> tokens) const;
+
+  /// The words next to each other, none of them in `trigger`, that take most from a sentence;
+  /// those that take most from the tone of its page. Their points are what they take.
+  Part heaviest_against(Weighed what, std::span<const Token> tokens, Span trigger) const;
+  Part darkest(Weighed what, std::span<const Token> tokens) const;
+  /// The sentence that takes most from the tone of its page.
+  std::uint32_t darkest_sentence(Weighed what) const;
+  /// What the words of the page add to each of its sentences.
+  float tone(Weighed what) const;
 
   /// More than this nothing but its own words adds to a sentence worth looking at.
   static constexpr float most_from_page = 2.0F;
 
  private:
   const Weights* weights_;
+  struct Darkest {
+    std::int32_t tone = 0;
+    std::uint32_t sentence = 0;
+  };
+
+  template <typename Worth>
+  static Part largest(std::span<const Token> tokens, Worth worth);
+
   std::vector<Points> own_;
   std::array<std::int64_t, weighed_count> tone_ = {};
+  std::array<Darkest, weighed_count> darkest_ = {};
   std::uint64_t page_words_ = 0;
 };
 

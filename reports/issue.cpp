@@ -28,6 +28,13 @@ const Location& Issue::where() const {
   return finding && finding->where.line != 0 ? finding->where : check->where;
 }
 
+std::string reservation(const Finding& finding) {
+  if (!finding.counterweight) return {};
+  const std::string& words = finding.counterweight->quote;
+  const std::string what = words.empty() ? "the rest of the page" : '"' + words + '"';
+  return "only a warning: " + what + " weighs against it";
+}
+
 std::string place_of(const Issue& issue, std::string_view home) {
   Location where = issue.where();
   if (where.path.empty()) where.path = home;

@@ -32,6 +32,9 @@ struct Issue {
   const Location& where() const;
 };
 
+/// Why a finding is no error: "only a warning: "patchy" weighs against it". Empty for others.
+std::string reservation(const Finding& finding);
+
 /// "path:line:column" of an issue; `home` is the document's path.
 std::string place_of(const Issue& issue, std::string_view home);
 

@@ -84,6 +84,9 @@ std::string line_of(const Issue& issue, std::string_view home, std::string_view 
   if (issue.finding && !issue.finding->quote.empty()) {
     line += fmt::format(" \"{}\"", head(issue.finding->quote, text_limit));
   }
+  if (issue.finding && issue.finding->counterweight) {
+    line += fmt::format(" ({})", head(reservation(*issue.finding), text_limit));
+  }
   if (issue.finding && !issue.finding->fingerprint.empty()) {
     line += ' ' + head(issue.finding->fingerprint, name_limit);
   }

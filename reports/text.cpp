@@ -113,6 +113,7 @@ class TextReport final : public Report {
                      visible(issue.rule()), visible(issue.message())));
     if (issue.finding) {
       write_excerpt(*issue.finding, result.document, sentences);
+      labelled("weighed", reservation(*issue.finding));
       labelled("why", issue.finding->why);
     } else if (item.entry && !goes_on) {
       write_claim(*item.entry);

@@ -311,6 +311,11 @@ class XmlReport final : public Report {
       out_.span(*finding.scope);
       out_.xml().close();
     }
+    if (const auto& against = finding.counterweight) {
+      out_.open("counterweight");
+      if (!against->span.empty()) out_.span(against->span);
+      out_.content(against->quote);
+    }
     rules_.insert(finding.rule);
     for (const std::string& slug : finding.provisions) {
       provisions_.insert(slug);

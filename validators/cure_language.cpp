@@ -46,6 +46,7 @@ void collect(std::vector<PackFindings>& groups, const Context& context, const Te
     if (!profile.speaks(*assertion.rule)) continue;
     Finding finding = to_finding(assertion, text.document, text.lines);
     finding.severity = profile.severity(assertion);
+    if (finding.severity == Severity::error) finding.counterweight.reset();
     if (text.where) {
       finding.where = *text.where;
     } else {

@@ -49,6 +49,13 @@ struct Cue {
   std::string quote;
 };
 
+/// Why a finding is a warning and no error: the words of its rule have ordinary uses, and these
+/// words, of the sentence or elsewhere on the page, speak most for one.
+struct Counterweight {
+  Span span;  // in the document's source; empty where nothing but the make of the page does
+  std::string quote;
+};
+
 /// One statement by one rule about one trigger.
 struct Finding {
   std::string rule;      // "cure-language/cure"
@@ -65,6 +72,7 @@ struct Finding {
   std::string why;
   std::string advice;  // what would pass
   std::string fingerprint = {};
+  std::optional<Counterweight> counterweight = {};
 };
 
 }  // namespace caveat

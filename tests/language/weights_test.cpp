@@ -21,7 +21,8 @@ namespace {
 
 namespace data = boost::unit_test::data;
 
-// "glory" is promised, "gloom" speaks against a promise, "lift" claims, "sting" is a risk.
+// "glory" is promised, "gloom" speaks against a promise and "murk" against all of its page's,
+// "lift" claims, "sting" is a risk.
 const std::string weights = R"(<lexicon xmlns="urn:caveat:lexicon:1" id="w" lang="en" version="1">
   <weighing of="absolute" base="-200" threshold="200" claim="0" risk="0" heading="-600" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
   <weighing of="credible" base="0" threshold="-200" claim="0" risk="0" heading="0" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
@@ -33,6 +34,7 @@ gloom 0 -600 -900 0 0 0 0 0 0 0 0 0
 lift 0 0 400 0 0 0 0 0 0 0 0 0
 sting 0 0 0 400 0 0 0 0 0 0 0 0
 breeze 0 0 0 0 0 0 0 0 0 0 9000 0
+murk 0 0 0 0 0 0 0 0 0 -9000 0 0
   </weights>
 </lexicon>
 )";
@@ -140,6 +142,42 @@ BOOST_AUTO_TEST_CASE(without_weights_nothing_is_weighed) {
   BOOST_REQUIRE(reading.assertions.size() == 1u);
   BOOST_TEST(reading.assertions.front().rule->id == "own/cure");
   BOOST_TEST(to_string(reading.assertions.front().severity) == "error");
+}
+
+struct Weakened {
+  std::string text;
+  const char* finding;
+  const char* counterweight;  // null: nothing weakened it
+};
+std::ostream& operator<<(std::ostream& out, const Weakened& row) { return out << row.text; }
+
+const auto weakened = data::make(std::vector<Weakened>{
+    {page("acne", "It cures acne, gloom."), "own/cure warning", "gloom"},
+    {page("acne", "In gloom, it cures acne of more gloom and more gloom."), "own/cure warning",
+     "gloom and more gloom"},
+    {page("acne murk", "It cures acne."), "own/cure warning", "murk"},
+    {page("acne murk", "It cures acne, gloom gloom gloom."), "own/cure warning",
+     "gloom gloom gloom"},
+    {page("acne", "It cures acne, well."), "own/cure error", nullptr},
+    {page("acne", "It heals acne, gloom."), "own/heal error", nullptr},
+    // What is denied needs no words against it.
+    {page("acne", "It can't cure acne, gloom."), "own/cure warning", nullptr},
+    {"It cures acne, gloom.", "own/cure error", nullptr},
+});
+
+BOOST_DATA_TEST_CASE(what_weakens_a_finding_is_named, weakened, row) {
+  const Document document = read_document(row.text, Format::text, {}, {.detect_language = false});
+  Reader reader(language());
+  const Reading reading = reader.read(document);
+  BOOST_REQUIRE(reading.assertions.size() == 1u);
+  const Finding found =
+      to_finding(reading.assertions.front(), document, LineIndex(document.source));
+  BOOST_TEST(found.rule + " " + std::string(to_string(found.severity)) == row.finding);
+  BOOST_TEST(found.counterweight.has_value() == (row.counterweight != nullptr));
+  if (!found.counterweight || row.counterweight == nullptr) return;
+  const auto& [span, quote] = *found.counterweight;
+  BOOST_TEST(quote == row.counterweight);
+  BOOST_TEST(document.source.substr(span.start, span.size()) == row.counterweight);
 }
 
 struct Refusal {

@@ -97,6 +97,19 @@ BOOST_AUTO_TEST_CASE(a_warning_stands_in_the_output_of_its_suite) {
                       "<system-out>a/page.txt:3:4 warning risk-note/R1 the reason\n</system-out>"));
 }
 
+BOOST_AUTO_TEST_CASE(a_weighed_warning_says_so_in_junit) {
+  Check check = check_of(Verdict::fail, Severity::warning);
+  check.findings = {finding_on(plain_document("page-1", "a/page.txt", "It cures."), "cures")};
+  check.findings[0].severity = Severity::warning;
+  check.findings[0].counterweight = Counterweight{{0, 2}, "six weeks"};
+  const std::string report = junit_of(run_with(std::move(check)));
+  check_valid(report);
+  BOOST_TEST(contains(report,
+                      "promises a cure \"cures\" (only a warning: \"six weeks\" weighs "
+                      "against it) cf1:"),
+             report);
+}
+
 BOOST_AUTO_TEST_CASE(a_warning_fails_where_the_gate_fails_on_warnings) {
   const std::string report = junit_of(run_with(check_of(Verdict::fail, Severity::warning)),
                                       {.policy = {.fail_on = Severity::warning}});

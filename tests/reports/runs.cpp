@@ -138,7 +138,8 @@ Finding hostile_finding(const Document& document, std::string_view text, const L
           .provisions = {all},
           .message = all,
           .why = all,
-          .advice = all};
+          .advice = all,
+          .counterweight = Counterweight{{0, 1}, all}};
 }
 
 }  // namespace

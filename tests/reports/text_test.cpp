@@ -103,6 +103,19 @@ BOOST_AUTO_TEST_CASE(a_file_is_neither_wrapped_nor_shortened) {
   BOOST_TEST(contains(text_of(run), finding.why));
 }
 
+BOOST_AUTO_TEST_CASE(a_weighed_warning_says_so_in_text) {
+  Run run = showcase();
+  Finding& finding = run.documents[0].entries[1].checks[0].findings[0];
+  BOOST_TEST(!contains(text_of(run), "only a warning"));
+  finding.severity = Severity::warning;
+  finding.counterweight = Counterweight{{0, 4}, "six weeks"};
+  BOOST_TEST(contains(text_of(run),
+                      "\n    weighed:    only a warning: \"six weeks\" weighs against it\n"));
+  finding.counterweight = Counterweight{};
+  BOOST_TEST(contains(
+      text_of(run), "\n    weighed:    only a warning: the rest of the page weighs against it\n"));
+}
+
 BOOST_AUTO_TEST_CASE(what_an_entry_and_the_page_both_met_is_said_once) {
   Run run = showcase();
   run.documents[0].checks.push_back(run.documents[0].entries[1].checks[0]);

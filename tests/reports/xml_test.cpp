@@ -71,6 +71,19 @@ BOOST_AUTO_TEST_CASE(what_findings_rest_on_is_spelt_out_once) {
   BOOST_TEST(!contains(xml_of(run), "<basis"));
 }
 
+BOOST_AUTO_TEST_CASE(a_weighed_warning_has_a_counterweight) {
+  Run run = showcase();
+  Finding& finding = run.documents[0].entries[1].checks[0].findings[0];
+  BOOST_TEST(!contains(xml_of(run), "<counterweight"));
+  finding.counterweight = Counterweight{{4, 13}, "six weeks"};
+  const std::string report = xml_of(run);
+  check_valid(report);
+  BOOST_TEST(contains(report, "<counterweight start=\"4\" end=\"13\">six weeks</counterweight>"));
+  finding.counterweight = Counterweight{};
+  check_valid(xml_of(run));
+  BOOST_TEST(contains(xml_of(run), "<counterweight></counterweight>"));
+}
+
 BOOST_AUTO_TEST_CASE(the_time_is_there_only_when_it_is_given) {
   BOOST_TEST(!contains(xml_of(showcase()), "started"));
   const std::string report = xml_of(showcase(), {.started = "2026-11-21T02:03:04Z"});

@@ -89,5 +89,31 @@ BOOST_AUTO_TEST_CASE(a_corpus_raises_a_pack) {
   BOOST_TEST(check->severity == Severity::error);
 }
 
+// On a page that tells patients what to expect, "fully" is a warning: unless the corpus says that
+// the pack is to fail, and then nothing is said of a warning.
+BOOST_AUTO_TEST_CASE(a_corpus_raises_what_was_weighed) {
+  const char* text =
+      "Most people go home after a week or two. You will come to the clinic often at first. Blood "
+      "tests are taken to see how the kidney is doing. You must take the tablets at the same time "
+      "every day, and tell the nurse before you start any other medicine. The tablets weaken the "
+      "immune system, so infections are more common, and so are some cancers of the skin. The scar "
+      "will be fully healed after six weeks.";
+  ListedPack pack;
+  pack.id = "cure-language";
+  pack.severity = Severity::error;
+  const Corpus raised = with_pack(pack);
+  for (const Corpus* corpus : {static_cast<const Corpus*>(nullptr), &raised}) {
+    const auto checks = checks_of(text, "leaflet", corpus);
+    const Check* check = find(checks, "cure-language");
+    BOOST_REQUIRE(check);
+    BOOST_REQUIRE(check->findings.size() == 1U);
+    const Finding& fully = check->findings[0];
+    BOOST_TEST(fully.quote == "fully");
+    BOOST_TEST(fully.severity == (corpus ? Severity::error : Severity::warning));
+    BOOST_TEST(fully.counterweight.has_value() == (corpus == nullptr));
+    if (fully.counterweight) BOOST_TEST(!fully.counterweight->quote.empty());
+  }
+}
+
 }  // namespace
 }  // namespace caveat
