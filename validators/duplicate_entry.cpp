@@ -9,6 +9,7 @@
 
 #include "entries/folding.hpp"
 #include "language/language.hpp"
+#include "validators/approved_pair.hpp"
 #include "validators/statement.hpp"
 
 namespace caveat {
@@ -29,10 +30,6 @@ std::string folded_wording(const Entry& entry) {
     wording.pop_back();
   }
   return wording;
-}
-
-bool approves(const Entry& entry) {
-  return entry.review && entry.review->decision == "approved" && !entry.review->by.empty();
 }
 
 Check told(const Entry& entry, const Entry& other, bool certain) {
@@ -63,8 +60,12 @@ std::vector<Check> DuplicateCheck::operator()(const Subject& subject) {
   const Span place = subject.origin.source;
   const auto [same_place, place_is_new] = by_place_.try_emplace(
       fmt::format("{}-{}\n{}\n{}", place.start, place.end, entry.kind, about), &entry);
-  if (place_is_new || (approves(entry) && approves(*same_place->second))) return {};
-  return {told(entry, *same_place->second, false)};
+  if (place_is_new) return {};
+  const ApprovedPair approved(entry, *same_place->second);
+  if (approved.stands()) return {};
+  Check check = told(entry, *same_place->second, false);
+  check.message += approved.changes();
+  return {std::move(check)};
 }
 
 }  // namespace caveat

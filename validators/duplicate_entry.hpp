@@ -18,7 +18,7 @@ class DuplicateCheck {
 
   /// `duplicate-entry`: a check only where an entry before this one says the same. It fails where
   /// the wording is the same, and waits for a person where another wording of the same thing is
-  /// anchored to the same words and not both have been approved by a review.
+  /// anchored to the same words and not both have been approved by a review, as they read now.
   std::vector<Check> operator()(const Subject& subject);
 
  private:

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "entries/folding.hpp"
+#include "validators/approved_pair.hpp"
 #include "validators/statement.hpp"
 
 namespace caveat {
@@ -27,10 +28,6 @@ bool differ(const std::string& a, const std::string& b) {
 /// "Helps adults" and "does not help children" can both be true.
 bool about_the_same(const Entry& a, const Entry& b) {
   return !differ(a.population, b.population) && !differ(a.outcome, b.outcome);
-}
-
-bool approves(const Entry& entry) {
-  return entry.review && entry.review->decision == "approved" && !entry.review->by.empty();
 }
 
 constexpr std::size_t most_candidates = 8;  // that one denial is held against
@@ -133,11 +130,13 @@ std::vector<Check> check_opposite(const Subject& subject, const OppositeEntries&
   const Opposite* const opposite = register_wide.of(entry);
   if (opposite == nullptr) return {};
   const Entry& other = *opposite->entry;
-  if (!opposite->certain && approves(entry) && approves(other)) return {};
+  const ApprovedPair approved(entry, other);
+  if (!opposite->certain && approved.stands()) return {};
   Check check{.rule = "opposite-entry", .where = entry.where};
   check.verdict = opposite->certain ? Verdict::fail : Verdict::needs_human;
-  check.message = fmt::format("the entry \"{}\" {} the opposite", other.id,
-                              opposite->certain ? "says" : "may say");
+  check.message = opposite->certain ? fmt::format("the entry \"{}\" says the opposite", other.id)
+                                    : fmt::format("the entry \"{}\" may say the opposite{}",
+                                                  other.id, approved.changes());
   check.advice = opposite->certain
                      ? "Keep the one that the evidence bears out."
                      : "Compare the two; withdraw one, or record that both stand as reviews.";

@@ -36,7 +36,7 @@ class OppositeEntries {
 
 /// `opposite-entry`: a check only where there is an entry that says the opposite. It fails where
 /// the two say the same but for a denial, and waits for a person where that is not certain and
-/// not both of them have been approved by a review.
+/// not both of them have been approved by a review, as they read now.
 std::vector<Check> check_opposite(const Subject& subject, const OppositeEntries& register_wide);
 
 }  // namespace caveat

@@ -45,24 +45,6 @@ void add_mention(Listing& listing, std::string_view what, const std::optional<Me
   listing.add("route", mention->route);
 }
 
-std::string claim_digest(const Entry& entry) {
-  Listing listing;
-  listing.add("kind", entry.kind).add("wording", entry.wording).add("product", entry.product);
-  listing.add("population", entry.population).add("outcome", entry.outcome);
-  add_mention(listing, "therapy", entry.therapy);
-  add_mention(listing, "condition", entry.condition);
-  if (entry.source_wording) {
-    listing.begin("source-wording").add("disposition", entry.source_wording->disposition);
-  }
-  for (const Authorisation& one : entry.authorisations) {
-    listing.begin("authorisation").add("jurisdiction", one.jurisdiction);
-    listing.add("authority", one.authority).add("number", one.number);
-    listing.add("product", one.product).add("indication", one.indication);
-    listing.add("holder", one.holder).add("label", one.label_href).add("on", one.label_on);
-  }
-  return listing.digest();
-}
-
 /// On which day somebody looked a work up says nothing about it.
 std::string evidence_digest(const Entry& entry, const Context& context) {
   Listing listing;
@@ -139,6 +121,24 @@ constexpr std::array<Part, 5> parts = {{
 }};
 
 }  // namespace
+
+std::string claim_digest(const Entry& entry) {
+  Listing listing;
+  listing.add("kind", entry.kind).add("wording", entry.wording).add("product", entry.product);
+  listing.add("population", entry.population).add("outcome", entry.outcome);
+  add_mention(listing, "therapy", entry.therapy);
+  add_mention(listing, "condition", entry.condition);
+  if (entry.source_wording) {
+    listing.begin("source-wording").add("disposition", entry.source_wording->disposition);
+  }
+  for (const Authorisation& one : entry.authorisations) {
+    listing.begin("authorisation").add("jurisdiction", one.jurisdiction);
+    listing.add("authority", one.authority).add("number", one.number);
+    listing.add("product", one.product).add("indication", one.indication);
+    listing.add("holder", one.holder).add("label", one.label_href).add("on", one.label_on);
+  }
+  return listing.digest();
+}
 
 Seen seen_now(const Subject& subject, const Context& context) {
   Seen seen;

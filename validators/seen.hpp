@@ -24,6 +24,9 @@ struct Seen {
   std::vector<std::string> findings;
 };
 
+/// Of what the entry says: `Seen::claim`.
+std::string claim_digest(const Entry& entry);
+
 Seen seen_now(const Subject& subject, const Context& context);
 
 /// What differs from the digests that the review has: "text", "claim", "evidence",
