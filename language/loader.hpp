@@ -54,6 +54,9 @@ class Inflections {
   std::map<std::string, std::vector<Declared>> words_;
 };
 
+/// Names that stand in one attribute or element, between white space.
+std::vector<std::string> split_names(std::string_view text);
+
 class Loader {
  public:
   explicit Loader(Language::Tables& tables)
@@ -85,6 +88,8 @@ class Loader {
   void fill(const std::string& id, pugi::xml_node asked_by, const SourceTree& asked_in);
   void fill_terms(RawClass& raw, pugi::xml_node terms);
   void bound_terms(const RawClass& raw, pugi::xml_node added) const;
+
+  // cue_loader.cpp
   void cues(const SourceTree& tree);
   void boundaries(const SourceTree& tree);
   void senses(const SourceTree& tree);

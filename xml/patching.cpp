@@ -43,7 +43,7 @@ Extent extent_of(std::string_view source, std::size_t element) {
       return extent;
     }
   }
-  assert(!"the source is well-formed");
+  assert(depth == 0);  // the source is well-formed
   return extent;
 }
 
