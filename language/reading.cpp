@@ -160,6 +160,7 @@ Reading Reader::State::read(const Document& asked, std::span<const Span> wanted)
   reading.targets.resize(targets.size());
   for (std::size_t i = 0; i < targets.size(); ++i) reading.targets[i].text = targets[i];
   claim_if_on_topic.assign(count, false);
+  recognised_claim.assign(count, false);
   for (std::uint32_t i = 0; i < count; ++i) sentence(i);
   finish();
   return std::move(reading);
@@ -249,6 +250,7 @@ void Reader::State::finish() {
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
     SentenceReading& sentence = reading.sentences[i];
     sentence.claim = sentence.claim || (claim_if_on_topic[i] && on_topic);
+    recognised_claim[i] = sentence.claim;
     constexpr unsigned counted = (1U << static_cast<unsigned>(RiskType::harm)) |
                                  (1U << static_cast<unsigned>(RiskType::contraindication)) |
                                  (1U << static_cast<unsigned>(RiskType::data_gap)) |

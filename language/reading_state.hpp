@@ -82,7 +82,9 @@ struct Reader::State {
   std::pair<Ruling, Scales::Part> ruling_of_heaviest(const Block& block, Weighed what,
                                                      CategorySet category);
   void settle_weighed(bool on_topic);
-  void weaken(Assertion& made, std::uint32_t index);
+  bool is_ordinary(const Assertion& made) const;
+  bool errors_agree(const SentenceReading& sentence) const;
+  bool claims_outright(std::uint32_t index);
   Span counterweight(const Assertion& made, std::uint32_t index);
   void look_up_targets(const Block& block, std::uint32_t index);
   Ruling rule_on(const Block& block, const Trigger& trigger);
@@ -109,6 +111,7 @@ struct Reader::State {
   std::vector<Need> pending;            // parallel to reading.assertions
   std::vector<bool> second_hand;        // parallel too: in quotation marks, or reported
   std::vector<bool> claim_if_on_topic;  // per sentence
+  std::vector<bool> recognised_claim;   // likewise: a claim by what recognisers say
   std::span<const Span> targets;
 
   bool has_before = false;  // `before` holds the sentence just before

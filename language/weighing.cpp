@@ -125,17 +125,19 @@ void Reader::State::settle_weighed(bool on_topic) {
   for (std::uint32_t index = 0; index < reading.sentences.size(); ++index) {
     SentenceReading& sentence = reading.sentences[index];
     const std::uint32_t first = kept, end = sentence.first_assertion + sentence.assertion_count;
+    const bool agreed = is_page && errors_agree(sentence);
     for (std::uint32_t i = sentence.first_assertion; i < end; ++i) {
       Assertion made = reading.assertions[i];
       if (made.rule == weighed) {
         if (!may_promise || !scales.enough(Weighed::absolute, index, known_of.of(index))) {
           continue;
         }
-      } else if (is_page &&
-                 tables.rule_data[static_cast<std::size_t>(made.rule - tables.rules.data())]
-                     .is_ordinary &&
-                 !scales.enough(Weighed::credible, index, known_of.of(index))) {
-        weaken(made, index);
+      } else if (is_page && !agreed && made.severity == Severity::error && is_ordinary(made) &&
+                 !scales.enough(Weighed::credible, index, known_of.of(index)) &&
+                 !claims_outright(index)) {
+        made.severity = Severity::warning;
+        made.weakened = true;
+        made.counterweight = counterweight(made, index);
       }
       reading.assertions[kept++] = made;
     }
@@ -150,11 +152,31 @@ void Reader::State::settle_weighed(bool on_topic) {
   reading.assertions.resize(kept);
 }
 
-void Reader::State::weaken(Assertion& made, std::uint32_t index) {
-  if (made.severity != Severity::error) return;
-  made.severity = Severity::warning;
-  made.weakened = true;
-  made.counterweight = counterweight(made, index);
+bool Reader::State::is_ordinary(const Assertion& made) const {
+  return tables.rule_data[static_cast<std::size_t>(made.rule - tables.rules.data())].is_ordinary;
+}
+
+// One word may be there by chance; "permanently" and "cure" in one sentence are not.
+bool Reader::State::errors_agree(const SentenceReading& sentence) const {
+  const Rule* first = nullptr;
+  for (const Assertion& made : reading.of(sentence)) {
+    if (made.status != Status::asserted || made.severity != Severity::error) continue;
+    if (first != nullptr && made.rule != first) return true;
+    first = made.rule;
+  }
+  return false;
+}
+
+// "Our serum cures eczema" says what does what, whatever the page sounds like.
+bool Reader::State::claims_outright(std::uint32_t index) {
+  if (!recognised_claim[index]) return false;
+  bool treatment = false, condition = false;
+  for (const TermUse& use : names(*document, index)) {
+    treatment =
+        treatment || use.kind == "therapy" || use.kind == "procedure" || use.kind == "product";
+    condition = condition || use.kind == "condition" || use.kind == "appearance";
+  }
+  return treatment && condition;
 }
 
 // The words that speak most against what was found in it: its own, or those of its page

@@ -36,6 +36,7 @@ sting 0 0 0 400 0 0 0 0 0 0 0 0
 breeze 0 0 0 0 0 0 0 0 0 0 9000 0
 murk 0 0 0 0 0 0 0 0 0 -9000 0 0
   </weights>
+  <class id="therapy" kind="therapy"><terms>prp</terms></class>
 </lexicon>
 )";
 
@@ -98,8 +99,16 @@ const auto rows = data::make(std::vector<Row>{
     {page("acne", "It cures acne, gloom."), "own/cure asserted warning;"},
     {"It cures acne, gloom.", "own/cure asserted error; claim"},
     {page("acne", "It cures acne, gloom, not."), "own/cure asserted warning;"},
-    // What is said outright stays an error whatever the page sounds like.
+    // What is said outright stays an error whatever the page sounds like: words without an
+    // ordinary use, two rules of one mind, or a claim that says what does what.
     {page("acne", "It heals acne, gloom."), "own/heal asserted error; claim"},
+    {page("acne", "It cures acne, heals eczema, gloom."),
+     "own/cure asserted error;own/heal asserted error; claim"},
+    {page("acne", "It cures acne and cures eczema, gloom."),
+     "own/cure asserted warning;own/cure asserted warning;"},
+    {page("acne", "It cures acne, does not heal eczema, gloom."),
+     "own/cure asserted warning;own/heal negated error;"},
+    {page("acne", "PRP cures acne, gloom."), "own/cure asserted error; claim"},
     {page("acne", "A lift for all."), " claim"},
     {page("acne", "A sting for all."), " risk"},
     {page("acne", "A lift, a sting."), " claim risk"},
