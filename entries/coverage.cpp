@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "documents/section.hpp"
 #include "entries/resolving.hpp"
 
 namespace caveat {
@@ -32,6 +33,15 @@ class Answered {
     }
   }
 
+  void add_lead_ins(const Reading& reading) {
+    const Sections sections(document_);
+    for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+      if (!sentences_[i]) continue;
+      const auto lead_in = sections.lead_in(i);
+      if (lead_in && !breaks_a_rule(reading, *lead_in)) sentences_[*lead_in] = true;
+    }
+  }
+
   bool has(std::size_t sentence) const { return sentences_[sentence]; }
 
  private:
@@ -42,6 +52,12 @@ class Answered {
 };
 
 }  // namespace
+
+bool breaks_a_rule(const Reading& reading, std::uint32_t sentence) {
+  return std::ranges::any_of(reading.of(reading.sentences[sentence]), [](const Assertion& made) {
+    return made.status == Status::asserted && made.severity == Severity::error;
+  });
+}
 
 std::vector<Uncovered> uncovered(const Document& document, const Reading& reading,
                                  std::span<const Entry> entries,
@@ -55,6 +71,7 @@ std::vector<Uncovered> uncovered(const Document& document, const Reading& readin
     }
   }
   for (const LeftOut& line : left_out) answered.add(line.origin);
+  answered.add_lead_ins(reading);
 
   std::vector<Uncovered> open;
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {

@@ -23,8 +23,12 @@ struct Uncovered {
 
 /// In document order. An anchor of an entry (origin, also, risk note) or of a
 /// left-out line covers every sentence it overlaps; anchors of other documents and
-/// anchors that no longer resolve cover nothing.
+/// anchors that no longer resolve cover nothing. A lead-in to a list is answered for with any of
+/// the list's items, unless it breaks a rule itself.
 std::vector<Uncovered> uncovered(const Document& document, const Reading& reading,
                                  std::span<const Entry> entries, std::span<const LeftOut> left_out);
+
+/// Whether the sentence asserts what a rule calls an error.
+bool breaks_a_rule(const Reading& reading, std::uint32_t sentence);
 
 }  // namespace caveat

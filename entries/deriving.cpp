@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/identifiers.hpp"
 #include "entries/citation.hpp"
 #include "entries/context.hpp"
+#include "entries/coverage.hpp"
 #include "entries/mentioned_study.hpp"
 #include "entries/subject.hpp"
 #include "language/language.hpp"
@@ -66,8 +68,9 @@ class Deriver {
   std::vector<Entry> run() {
     find_risks();
     find_citations();
+    find_lead_ins();
     for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
-      if (reading_.sentences[i].claim && !is_struck(i) && is_sure(i)) add_claim(i);
+      if (is_claim(i) && !is_unfinished(i) && is_sure(i)) add_claim(i);
     }
     return std::move(entries_);
   }
@@ -78,6 +81,23 @@ class Deriver {
     std::uint32_t sentence = 0;
     std::optional<RiskType> type;
   };
+
+  bool is_claim(std::uint32_t sentence) const {
+    return reading_.sentences[sentence].claim && !is_struck(sentence);
+  }
+
+  void find_lead_ins() {
+    for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+      if (!is_claim(i)) continue;
+      if (const auto lead_in = subjects_.sections().lead_in(i)) lead_ins_.insert(*lead_in);
+    }
+  }
+
+  // "PRP can help with:" is claimed by the items below it, each for itself.
+  bool is_unfinished(std::uint32_t sentence) {
+    if (!lead_ins_.contains(sentence) || breaks_a_rule(reading_, sentence)) return false;
+    return std::ranges::none_of(subjects_.names(sentence), names_condition);
+  }
 
   // What only its words' weight makes a claim has to be about some therapy.
   bool is_sure(std::uint32_t sentence) {
@@ -233,6 +253,7 @@ class Deriver {
   Subjects subjects_;
   AnchorMaker maker_;
   UniqueIds ids_;
+  std::unordered_set<std::uint32_t> lead_ins_;                // of claims
   std::unordered_map<std::string, std::size_t> by_wording_;   // and subject -> index of entry
   std::unordered_map<std::string, std::vector<Risk>> risks_;  // by class, in text order
   std::vector<Citation> citations_;                           // in text order

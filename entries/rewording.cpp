@@ -59,8 +59,7 @@ void append_word(std::string& words, std::string_view word) {
 
 ResolvedAnchor Search::changed_words() const {
   const std::string_view text = folded_->text();
-  std::vector<Alignment> found =
-      align(quote_, text, index_->words(), places_beside_neighbours());
+  std::vector<Alignment> found = align(quote_, text, index_->words(), places_beside_neighbours());
   if (found.empty()) return nothing("the quote is nowhere in the document");
   // Among its neighbours a quote may have changed more than it differs from a near copy.
   std::ranges::stable_sort(found, std::greater{}, [&](const Alignment& one) {

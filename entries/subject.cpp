@@ -232,7 +232,9 @@ const TermUse* Subjects::find_therapy(std::uint32_t sentence) {
     return names_therapy(use) && rank_of(use) == rank && use.lexicon_class != own->lexicon_class;
   });
   if (rank == NameRank::particular && !several) {
-    const TermUse* const title = therapy_of_title(*own);
+    // What a sentence begins with is what it is about.
+    const bool begins = own->text.start == document_.sentences[sentence].text.start;
+    const TermUse* const title = begins ? nullptr : therapy_of_title(*own);
     return title == nullptr ? own : title;
   }
   const bool stays = own->kind == "procedure" || rank == NameRank::form;

@@ -242,6 +242,13 @@ BOOST_AUTO_TEST_CASE(what_the_title_names_is_meant_where_another_is_mentioned_on
   const std::vector<Entry> entries = derived(document);
   BOOST_REQUIRE_EQUAL(entries.size(), 2U);
   BOOST_TEST(therapy(entries[1]) == "therapy-prp");
+
+  const std::vector<Entry> once =
+      derived(page("# Injected plasma\n\nPlasma helps scars.\n\nstem cells, however, that helps.\n",
+                   Format::markdown));
+  BOOST_REQUIRE_EQUAL(once.size(), 2U);
+  // What a sentence begins with is what it is about.
+  BOOST_TEST(therapy(once[1]) == "therapy-msc");
 }
 
 BOOST_AUTO_TEST_CASE(tablets_of_a_medicine_are_no_supplement) {
@@ -297,6 +304,50 @@ BOOST_AUTO_TEST_CASE(list_items_under_one_lead_in_are_entries_that_share_it) {
   BOOST_TEST(therapy(entries[1]) == "therapy-prp");
   BOOST_TEST(therapy(entries[2]) == "therapy-topical");
   BOOST_TEST(condition(entries[2]) == "vitiligo");
+}
+
+struct LeadIn {
+  const char* text;
+  std::vector<std::string> wordings;
+};
+std::ostream& operator<<(std::ostream& out, const LeadIn& row) { return out << row.text; }
+
+// What the items claim is not claimed by their lead-in once more, unless it says it all itself.
+BOOST_DATA_TEST_CASE(a_lead_in_is_no_claim_beside_those_of_its_items,
+                     boost::unit_test::data::make(std::vector<LeadIn>{
+                         {"Plasma helps with:\n\n- helps scars\n- helps wrinkles\n",
+                          {"helps scars", "helps wrinkles"}},
+                         {"Plasma helps with:\n\n- helps scars\n- costs little\n", {"helps scars"}},
+                         {"Plasma helps vitiligo:\n\n- helps at once\n",
+                          {"Plasma helps vitiligo:", "helps at once"}},
+                         {"Plasma helps with:\n\n- blood\n- needles\n", {"Plasma helps with:"}},
+                         {"Plasma helps with:\n\nIt helps scars.\n",
+                          {"Plasma helps with:", "It helps scars."}},
+                     }),
+                     row) {
+  const Document document = page(row.text, Format::markdown);
+  const std::vector<Entry> entries = derived(document);
+  std::vector<std::string> wordings;
+  for (const Entry& one : entries) wordings.push_back(one.wording);
+  BOOST_TEST(wordings == row.wordings, boost::test_tools::per_element());
+  // Nor does anybody miss an entry for it.
+  const Reading reading = pretend_reading(document);
+  BOOST_TEST(uncovered(document, reading, entries, {}).empty());
+  BOOST_TEST(!uncovered(document, reading, {}, {}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_lead_in_that_breaks_a_rule_is_answered_for_itself) {
+  Reader reader(Language::embedded());
+  const Document document = page(
+      "PRP can always help, guaranteed, with:\n\n- acne scars in adults\n- knee pain from "
+      "arthritis\n",
+      Format::markdown);
+  const Reading reading = reader.read(document);
+  std::vector<Entry> entries = derive(document, reader);
+  BOOST_REQUIRE_EQUAL(entries.size(), 3U);
+  BOOST_TEST(entries[0].wording == "PRP can always help, guaranteed, with:");
+  entries.erase(entries.begin());
+  BOOST_TEST(uncovered(document, reading, entries, {}).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_condition_is_never_taken_from_the_sentence_before) {
