@@ -216,7 +216,7 @@ void describe(Archive& archive, RecogniserData& data) {
 }
 template <typename Archive>
 void describe(Archive& archive, PatternSet& set) {
-  archive(set.uses, set.needs, set.starts, set.by_term, set.by_number);
+  archive(set.uses, set.needs, set.by_term, set.by_number);
 }
 template <typename Archive>
 void describe(Archive& archive, Language::Tables& t) {

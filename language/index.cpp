@@ -17,17 +17,11 @@ class Indexer {
   explicit Indexer(Language::Tables& tables) : tables_(tables) {}
 
   void index(std::span<const CompiledPattern> compiled) {
-    PatternSet& set = tables_.patterns;
     std::vector<std::vector<std::uint16_t>> by_term(tables_.terms.id_count());
     for (std::size_t i = 0; i < compiled.size(); ++i) {
       choose_words(static_cast<std::uint16_t>(i), compiled[i], by_term);
     }
-    set.starts.reserve(by_term.size() + 1);
-    for (const auto& patterns : by_term) {
-      set.starts.push_back(static_cast<std::uint32_t>(set.by_term.size()));
-      set.by_term.insert(set.by_term.end(), patterns.begin(), patterns.end());
-    }
-    set.starts.push_back(static_cast<std::uint32_t>(set.by_term.size()));
+    tables_.patterns.by_term = IdLists(by_term);
   }
 
   void finish() {

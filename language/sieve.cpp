@@ -13,17 +13,20 @@ Sieve::Sieve(const Language::Tables& tables)
       with_term_(tables.terms.id_count()),
       with_group_(tables.groups.size()),
       found_(tables.patterns.uses.size()),
-      thought_(found_.size() / 64 + 1) {}
+      thought_(found_.size() / 64 + 1),
+      kept_(found_.size() + 1) {}
 
 void Sieve::clear() {
-  for (const TermId term : terms_) with_term_[term] = 0;
-  terms_.clear();
+  for (std::size_t i = 0; i < term_count_; ++i) with_term_[terms_[i]] = 0;
+  term_count_ = 0;
   count_ = 0;
   with_number_ = with_unknown_number_ = 0;
 }
 
 void Sieve::add(const Stretch& stretch) {
   const Stretches here = Stretches{1} << count_++;
+  const std::size_t most = term_count_ + stretch.tokens.size() + stretch.long_terms.size() + 1;
+  if (terms_.size() < most) terms_.resize(2 * most);
   for (const LongTerm& term : stretch.long_terms) note(tables_.terms.id_of_node(term.node), here);
   for (const Token& token : stretch.tokens) {
     note(token.word, here);
@@ -33,39 +36,44 @@ void Sieve::add(const Stretch& stretch) {
   }
 }
 
+// Whether a word is new cannot be foreseen: it is written down anyway.
 void Sieve::note(TermId term, Stretches here) {
   Stretches& known = with_term_[term];
-  if (known == 0) terms_.push_back(term);
+  terms_[term_count_] = term;
+  term_count_ += known == 0 ? 1 : 0;
   known |= here;
 }
 
 std::span<const Sieve::Kept> Sieve::sift() {
   std::ranges::fill(with_group_, 0);
-  for (const TermId term : terms_) {
-    const Stretches in = with_term_[term];
-    for (const SetId group : tables_.groups.of(term)) with_group_[group] |= in;
-    think_of(tables_.patterns.at(term), in);
-  }
+  const std::span<const TermId> terms(terms_.data(), term_count_);
+  in_.clear();
+  for (const TermId term : terms) in_.push_back(with_term_[term]);
+  tables_.groups.lists().each(terms,
+                              [&](std::size_t i, SetId group) { with_group_[group] |= in_[i]; });
+  tables_.patterns.by_term.each(
+      terms, [&](std::size_t i, std::uint16_t pattern) { think_of(pattern, in_[i]); });
   for (const SetId group : tables_.groups.of_numbers()) with_group_[group] |= with_unknown_number_;
-  if (with_number_ != 0) think_of(tables_.patterns.by_number, with_number_);
+  if (with_number_ != 0) {
+    for (const std::uint16_t pattern : tables_.patterns.by_number) think_of(pattern, with_number_);
+  }
   with_group_[any_word] = ~Stretches{0};
-  kept_.clear();
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < thought_.size(); ++i) {
     for (std::uint64_t left = std::exchange(thought_[i], 0); left != 0; left &= left - 1) {
       const std::size_t pattern = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
       Stretches in = std::exchange(found_[pattern], 0);
       for (const SetId group : tables_.patterns.needs[pattern]) in &= with_group_[group];
-      if (in != 0) kept_.push_back({static_cast<std::uint16_t>(pattern), in});
+      kept_[kept] = {static_cast<std::uint16_t>(pattern), in};
+      kept += in != 0 ? 1 : 0;
     }
   }
-  return kept_;
+  return std::span(kept_).first(kept);
 }
 
-void Sieve::think_of(std::span<const std::uint16_t> patterns, Stretches in) {
-  for (const std::uint16_t pattern : patterns) {
-    found_[pattern] |= in;
-    thought_[pattern / 64U] |= std::uint64_t{1} << pattern % 64U;
-  }
+void Sieve::think_of(std::uint16_t pattern, Stretches in) {
+  found_[pattern] |= in;
+  thought_[pattern / 64U] |= std::uint64_t{1} << pattern % 64U;
 }
 
 }  // namespace caveat

@@ -38,12 +38,14 @@ class Sieve {
 
  private:
   void note(TermId term, Stretches here);
-  void think_of(std::span<const std::uint16_t> patterns, Stretches in);
+  void think_of(std::uint16_t pattern, Stretches in);
 
   const Language::Tables& tables_;
   std::size_t count_ = 0;
-  std::vector<TermId> terms_;  // the different ones
+  std::vector<TermId> terms_;  // the different ones first, then room
+  std::size_t term_count_ = 0;
   std::vector<Stretches> with_term_, with_group_;
+  std::vector<Stretches> in_;  // parallel to the different terms
   Stretches with_number_ = 0, with_unknown_number_ = 0;
   std::vector<Stretches> found_;        // per pattern, where its rarest words stand
   std::vector<std::uint64_t> thought_;  // a bit per pattern that has some

@@ -62,14 +62,9 @@ using Needs = std::array<SetId, 3>;
 /// Patterns by the words and terms they are found by.
 struct PatternSet {
   std::vector<PatternUse> uses;
-  std::vector<Needs> needs;           // parallel to uses
-  std::vector<std::uint32_t> starts;  // per term: first index into `by_term`
-  std::vector<std::uint16_t> by_term;
+  std::vector<Needs> needs;              // parallel to uses
+  IdLists by_term;                       // per term, the patterns found by it
   std::vector<std::uint16_t> by_number;  // patterns found by any number
-
-  std::span<const std::uint16_t> at(TermId term) const {
-    return {by_term.data() + starts[term], starts[term + 1] - starts[term]};
-  }
 };
 
 /// No rule.

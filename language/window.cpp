@@ -14,10 +14,11 @@ Window::Window(const Language::Tables& tables)
       first_terms_(tables.terms.class_count()) {}
 
 void Window::clear() {
-  for (const WordId word : words_) slot_[word] = 0;
+  for (std::uint32_t i = 0; i < word_count_; ++i) slot_[words_[i]] = 0;
   for (const ClassId id : classes_) first_terms_[id] = 0;
   std::ranges::fill(of_set_, 0);
-  words_.clear();
+  of_slot_ = {};
+  word_count_ = 0;
   classes_.clear();
   terms_.resize(1);
   used_ = 0;
@@ -31,14 +32,15 @@ std::uint32_t Window::add(std::span<const Token> tokens, std::span<const LongTer
   const std::uint32_t first = used_;
   for (const Token& token : tokens) {
     const Places here = place(used_++);
-    std::uint8_t& slot = slot_[token.word];
-    if (slot == 0) {
-      words_.push_back(token.word);
-      slot = static_cast<std::uint8_t>(words_.size());
-      of_slot_[slot] = 0;
-    }
+    // Whether a word is new cannot be foreseen: it is written down anyway.
+    const std::uint8_t known = slot_[token.word];
+    words_[word_count_] = token.word;
+    word_count_ += known == 0 ? 1 : 0;
+    const std::uint8_t slot = known == 0 ? static_cast<std::uint8_t>(word_count_) : known;
+    slot_[token.word] = slot;
     of_slot_[slot] |= here;
-    if (token.flags == 0) continue;
+    if (!token.is(Token::number) && !token.is(Token::hard_break) && !token.is(Token::after_stop))
+      continue;
     if (token.is(Token::number) && token.word == unknown_word) unknown_numbers_ |= here;
     if (token.is(Token::hard_break)) hard_breaks_ |= here;
     if (token.is(Token::after_stop)) after_stop_ |= here;
@@ -63,10 +65,9 @@ std::uint32_t Window::add(std::span<const Token> tokens, std::span<const LongTer
 }
 
 void Window::finish() {
-  for (const WordId word : words_) {
-    const Places here = of(word);
-    for (const SetId set : tables_.sets.of(word)) of_set_[set] |= here;
-  }
+  const std::span<const WordId> words(words_.data(), word_count_);
+  tables_.sets.lists().each(words,
+                            [&](std::size_t i, SetId set) { of_set_[set] |= of_slot_[i + 1]; });
   if (unknown_numbers_ != 0) {
     for (const SetId set : tables_.sets.of_numbers()) of_set_[set] |= unknown_numbers_;
   }

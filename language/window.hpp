@@ -62,7 +62,8 @@ class Window {
  private:
   const Language::Tables& tables_;
   std::uint32_t used_ = 0;
-  std::vector<WordId> words_;       // the different ones
+  std::array<WordId, place_count + 1> words_{};  // the different ones first
+  std::uint32_t word_count_ = 0;
   std::vector<std::uint8_t> slot_;  // per word: 1 + its index among them; 0: it is not there
   std::array<Places, place_count + 1> of_slot_{};
   std::vector<Places> of_set_;

@@ -23,35 +23,25 @@ SetId WordSets::add(std::vector<WordId> words, bool numbers) {
 
 void WordSets::freeze(const Vocabulary& vocabulary, std::size_t id_count) {
   size_ = growing_.size();
-  std::vector<std::vector<SetId>> sets_of(id_count);
-  std::vector<SetId> of_numbers;
+  numbers_ = static_cast<std::uint32_t>(id_count);
+  std::vector<std::vector<SetId>> sets_of(id_count + 1);
   for (const auto& [set, id] : growing_) {
-    for (const WordId word : set.first) sets_of[word].push_back(id);
-    if (set.second) of_numbers.push_back(id);
+    for (const WordId word : set.first) {
+      if (word != unknown_word) sets_of[word].push_back(id);
+    }
+    if (set.second) sets_of[numbers_].push_back(id);
   }
-  lists_.clear();
-  std::map<std::vector<SetId>, std::uint32_t> known;
-  const auto keep = [&](std::vector<SetId> sets) {
+  for (WordId id = unknown_word + 1; id < vocabulary.size(); ++id) {
+    const char first = vocabulary.word(id).front();
+    if (first < '0' || first > '9') continue;
+    sets_of[id].insert(sets_of[id].end(), sets_of[numbers_].begin(), sets_of[numbers_].end());
+  }
+  for (std::vector<SetId>& sets : sets_of) {
     std::ranges::sort(sets);
     sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
-    const auto [found, made] =
-        known.try_emplace(std::move(sets), static_cast<std::uint32_t>(lists_.size()));
-    if (made) {
-      lists_.push_back(static_cast<SetId>(found->first.size()));
-      lists_.insert(lists_.end(), found->first.begin(), found->first.end());
-    }
-    return found->second;
-  };
-  list_of_numbers_ = keep(of_numbers);
-  list_of_.assign(id_count, keep({}));
-  for (WordId id = unknown_word + 1; id < id_count; ++id) {
-    const char first = id < vocabulary.size() ? vocabulary.word(id).front() : '-';
-    std::vector<SetId>& sets = sets_of[id];
-    if (first >= '0' && first <= '9') sets.insert(sets.end(), of_numbers.begin(), of_numbers.end());
-    list_of_[id] = keep(std::move(sets));
   }
+  lists_ = IdLists(sets_of);
   growing_.clear();
-  used_ = lists_;
 }
 
 }  // namespace caveat

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "language/id_lists.hpp"
 #include "language/vocabulary.hpp"
 
 namespace caveat {
@@ -33,27 +34,22 @@ class WordSets {
   void freeze(const Vocabulary& vocabulary, std::size_t id_count);
 
   std::size_t size() const { return size_; }
-  std::span<const SetId> of(WordId word) const { return list(list_of_[word]); }
+  const IdLists& lists() const { return lists_; }
   /// Of a number that is no word of the vocabulary.
-  std::span<const SetId> of_numbers() const { return list(list_of_numbers_); }
+  std::span<const SetId> of_numbers() const { return lists_.of(numbers_); }
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(size_, list_of_, list_of_numbers_);
-    archive.in_place(lists_, used_);
+    archive(size_, numbers_, lists_);
   }
 
  private:
   using Set = std::pair<std::vector<WordId>, bool>;
 
-  std::span<const SetId> list(std::uint32_t at) const { return used_.subspan(at + 1U, used_[at]); }
-
   std::map<Set, SetId> growing_;
   std::size_t size_ = 0;
-  std::vector<std::uint32_t> list_of_;  // per word, where its list begins
-  std::uint32_t list_of_numbers_ = 0;
-  std::vector<SetId> lists_;     // each after its length; none for built-in tables,
-  std::span<const SetId> used_;  // whose lists stay where the program's image has them
+  std::uint32_t numbers_ = 0;  // stands for all of them in `lists_`
+  IdLists lists_;              // per word, the sets it is in
 };
 
 }  // namespace caveat

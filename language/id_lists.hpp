@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lists of small numbers, one for each word or term of a text, as close together as they
+// can be: they are what reading a text looks at most.
+
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace caveat {
+
+class IdLists {
+ public:
+  IdLists() = default;
+  /// `lists[id]` is the list of `id`. Equal ones are kept once.
+  explicit IdLists(std::span<const std::vector<std::uint16_t>> lists);
+
+  std::span<const std::uint16_t> of(std::uint32_t id) const {
+    const std::uint32_t at = list_of_[id];
+    return used_.subspan(at + 1U, used_[at]);
+  }
+
+  /// Calls `take` for each number in the list of each of `ids`, with the place of the id
+  /// among them; maybe more than once. What comes next is fetched ahead, and lists end on a
+  /// multiple of four: where one ends cannot be foreseen and costs as much as many numbers.
+  template <typename Take>
+  void each(std::span<const std::uint32_t> ids, Take take) const {
+    const std::uint16_t* const lists = used_.data();
+    const std::size_t last = ids.empty() ? 0 : ids.size() - 1;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      __builtin_prefetch(&list_of_[ids[std::min(i + 2 * ahead, last)]]);
+      __builtin_prefetch(lists + list_of_[ids[std::min(i + ahead, last)]]);
+      const std::uint16_t* at = lists + list_of_[ids[i]];
+      for (const std::uint16_t* const end = at + *at; at < end; at += 4) {
+        take(i, at[1]);
+        take(i, at[2]);
+        take(i, at[3]);
+        take(i, at[4]);
+      }
+    }
+  }
+
+  template <typename Archive>
+  void describe(Archive& archive) {
+    archive(list_of_);
+    archive.in_place(lists_, used_);
+  }
+
+ private:
+  static constexpr std::size_t ahead = 4;
+
+  std::vector<std::uint32_t> list_of_;  // per id, where its list begins
+  // Each after its length, its last number again and again up to a multiple of four; none for
+  // built-in tables,
+  std::vector<std::uint16_t> lists_;
+  std::span<const std::uint16_t> used_;  // whose lists stay where the program's image has them
+};
+
+}  // namespace caveat
