@@ -40,7 +40,11 @@ class Indexer {
     Instruction& step = tables_.program[at];
     switch (step.op) {
       case Instruction::term: {
-        step.first = tables_.sets.add(tables_.terms.single_words(static_cast<ClassId>(step.value)));
+        const auto id = static_cast<ClassId>(step.value);
+        step.first = tables_.sets.add(tables_.terms.single_words(id));
+        if (tables_.terms.longest(id) == 1) {
+          step = {.op = Instruction::one_of, .first = step.first, .value = at + 1};
+        }
         break;
       }
       case Instruction::number:

@@ -2,6 +2,9 @@
 
 #include "language/outline.hpp"
 
+#include <algorithm>
+#include <bit>
+
 #include "language/outline_units.hpp"
 
 namespace caveat {
@@ -11,6 +14,24 @@ namespace {
 using outline::Kind;
 using outline::kind_shift;
 using outline::value_mask;
+
+// The alternatives of a choice that begin with a word or a set.
+struct Heads {
+  explicit Heads(const std::uint32_t* choice)
+      : words(choice + 3, choice[1]),
+        sets(choice + 3 + choice[1], choice[2]),
+        ends(choice + 3 + count()),
+        follows(ends + count()) {}
+
+  std::uint32_t count() const { return static_cast<std::uint32_t>(words.size() + sets.size()); }
+  const std::uint32_t* begin(std::uint32_t i) const { return i == 0 ? follows : end(i - 1); }
+  const std::uint32_t* end(std::uint32_t i) const { return follows + ends[i]; }
+  const std::uint32_t* others() const { return begin(count()); }
+
+  std::span<const std::uint32_t> words, sets;
+  const std::uint32_t* ends;
+  const std::uint32_t* follows;
+};
 
 // Recursion is as deep as that of the drawing.
 class Walk {
@@ -95,9 +116,13 @@ class Walk {
 
   Places choice_beginnings(const std::uint32_t* at, const std::uint32_t* end, Places here) const {
     Places found = 0;
-    std::uint32_t words = at[1];
-    for (at += 2; words > 0; --words, at += 2 + at[1]) found |= here & window_.of(WordId{at[0]});
-    for (; at != end; at += 1 + at[0]) found |= beginnings(at + 1, at + 1 + at[0], here);
+    const Heads heads(at);
+    for (const std::uint32_t word : heads.words) found |= window_.of(WordId{word});
+    for (const std::uint32_t set : heads.sets) found |= window_.of(static_cast<SetId>(set));
+    found &= here;
+    for (at = heads.others(); at != end; at += 1 + at[0]) {
+      found |= beginnings(at + 1, at + 1 + at[0], here);
+    }
     return found;
   }
 
@@ -120,14 +145,38 @@ class Walk {
     return here;
   }
 
+  // Few of the words stand anywhere: all are asked before what follows any is looked at.
   Places choice(const std::uint32_t* at, const std::uint32_t* end, Places here) const {
     Places reached = at[0] != 0 ? here : 0;
-    std::uint32_t words = at[1];
-    for (at += 2; words > 0; --words, at += 2 + at[1]) {
-      const Places next = here & window_.of(WordId{at[0]});
-      if (next != 0) reached |= run(at + 2, at + 2 + at[1], next << 1);
+    const Heads heads(at);
+    reached |= after(heads, 0, heads.words, here,
+                     [&](std::uint32_t word) { return window_.of(WordId{word}); });
+    reached |= after(heads, static_cast<std::uint32_t>(heads.words.size()), heads.sets, here,
+                     [&](std::uint32_t set) { return window_.of(static_cast<SetId>(set)); });
+    for (at = heads.others(); at != end; at += 1 + at[0]) {
+      reached |= run(at + 1, at + 1 + at[0], here);
     }
-    for (; at != end; at += 1 + at[0]) reached |= run(at + 1, at + 1 + at[0], here);
+    return reached;
+  }
+
+  // Where the alternatives lead to that begin with `some` of the heads, of which `first` is
+  // the first.
+  template <typename PlacesOf>
+  Places after(const Heads& heads, std::uint32_t first, std::span<const std::uint32_t> some,
+               Places here, PlacesOf places_of) const {
+    Places reached = 0;
+    for (; !some.empty(); some = some.subspan(std::min<std::size_t>(some.size(), 64))) {
+      std::uint64_t stands = 0;  // bit per head
+      for (std::size_t i = 0; i < std::min<std::size_t>(some.size(), 64); ++i) {
+        stands |= std::uint64_t{(here & places_of(some[i])) != 0} << i;
+      }
+      for (; stands != 0; stands &= stands - 1) {
+        const auto i = static_cast<std::uint32_t>(std::countr_zero(stands));
+        const Places next = (here & places_of(some[i])) << 1;
+        reached |= run(heads.begin(first + i), heads.end(first + i), next);
+      }
+      first += 64;
+    }
     return reached;
   }
 

@@ -176,23 +176,34 @@ class Drawing {
     }
   }
 
+  // Returns the others.
+  static std::span<Parts> bring_forward(std::span<Parts> choices, Kind kind) {
+    const auto others = std::ranges::stable_partition(
+        choices, [kind](const Parts& parts) { return parts.front().kind == kind; });
+    return {others.begin(), others.end()};
+  }
+
   void choice(Part& part) {
     join_alike(part);
     const auto is_empty = [](const Parts& parts) { return parts.empty(); };
     const bool may_be_empty = std::erase_if(part.choices, is_empty) > 0;
-    const auto others = std::ranges::stable_partition(
-        part.choices, [](const Parts& parts) { return parts.front().kind == Kind::word; });
+    const auto after_words = bring_forward(part.choices, Kind::word);
+    const auto others = bring_forward(after_words, Kind::set);
     const std::size_t opened = open(unit(Kind::choice));
+    const auto heads = std::span(part.choices).first(part.choices.size() - others.size());
     out_.push_back(may_be_empty ? 1 : 0);
-    out_.push_back(static_cast<std::uint32_t>(part.choices.size() - others.size()));
-    for (Parts& parts : part.choices) {
-      std::span<Part> rest = parts;
-      if (rest.front().kind == Kind::word) {
-        out_.push_back(rest.front().value);
-        rest = rest.subspan(1);
-      }
+    out_.push_back(static_cast<std::uint32_t>(part.choices.size() - after_words.size()));
+    out_.push_back(static_cast<std::uint32_t>(after_words.size() - others.size()));
+    for (const Parts& parts : heads) out_.push_back(parts.front().value);
+    const std::size_t ends = out_.size(), follows = ends + heads.size();
+    out_.resize(follows);
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      sequence(std::span<Part>(heads[i]).subspan(1));
+      out_[ends + i] = static_cast<std::uint32_t>(out_.size() - follows);
+    }
+    for (Parts& parts : others) {
       const std::size_t length = open(0);
-      sequence(rest);
+      sequence(parts);
       close(length);
     }
     close(opened);

@@ -18,8 +18,9 @@ enum class Kind : std::uint8_t {
   ending,
   maybe,   // so many units may be left out
   choice,  // so many units: whether it may be empty; how many alternatives begin with a
-           // word; these, each as the word, the length of what follows, and that; the
-           // others, each after its length
+           // word, and how many with a set; these words and sets; where what follows each
+           // of them ends, counted from the beginning of what follows the first; all that
+           // follows; the other alternatives, each after its length
 };
 
 inline constexpr unsigned kind_shift = 28;

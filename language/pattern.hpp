@@ -28,7 +28,7 @@ struct Instruction {
     number,
     gap,     // up to `value` words
     either,  // try what follows, then `value`
-    one_of,  // a word of `first`, then go on at `value`
+    one_of,  // a word of `first`, then go on at `value`; made when a pattern is indexed
     jump,    // to `value`
     unless,  // refuse when the program at the next place up to `accept` matches; go on at `value`
     mark_start,
