@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -33,6 +34,11 @@ class Topic {
     return holds(stretch, off_topic, tables_.off_topic);
   }
 
+  /// Whether a word or a term of the stretch says that somebody says something.
+  bool is_reporting(const Stretch& stretch) const {
+    return holds(stretch, reporting, tables_.reporting);
+  }
+
   /// A text too short to say anything about its topic is given the benefit of the doubt.
   bool is_health() const;
 
@@ -55,12 +61,17 @@ class Topic {
     critical = 8,
     sober = 16,
     seller = 32,
+    reporting = 64,
+    punctuation = 128,
   };
 
+  static std::uint64_t pack(unsigned content, unsigned health, unsigned off_topic, int criticism);
+  unsigned marks_of_node(std::uint32_t node) const;
   bool holds(const Stretch& stretch, Mark mark, ClassId id) const;
 
   const Language::Tables& tables_;
-  std::vector<std::uint8_t> marks_;  // per word
+  std::vector<std::uint8_t> marks_;            // per word
+  std::array<std::uint64_t, 256> worth_ = {};  // of a word with such marks
   std::uint32_t words_ = 0, content_ = 0, health_ = 0, off_topic_ = 0;
   int criticism_ = 0;  // words of critics and of sober texts, less those of sellers
 };

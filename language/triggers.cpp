@@ -65,7 +65,7 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
   reading.assertions.push_back(made);
   pending.push_back(need);
   second_hand.push_back(current->tokens()[hit.match.mark_start].is(Token::in_quotes) ||
-                        current->holds(tables.reporting));
+                        topic.is_reporting(current->stretch()));
 }
 
 // What the page still has to settle once the sentence has had its say.
