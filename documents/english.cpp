@@ -10,8 +10,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// All tables are sorted: they are searched by halves.
-
 constexpr std::array titles = {
     "approx"sv, "assoc"sv, "ca"sv, "capt"sv, "cf"sv,   "col"sv,  "dr"sv,     "dres"sv,
     "drs"sv,    "e.g"sv,   "eg"sv, "esp"sv,  "excl"sv, "fr"sv,   "gen"sv,    "gov"sv,
@@ -66,43 +64,87 @@ constexpr std::array distinct = {
     "what"sv, "which"sv, "with"sv, "you"sv, "your"sv,
 };
 
-template <std::size_t size>
-bool holds(const std::array<std::string_view, size>& table, std::string_view word) {
-  return std::binary_search(table.begin(), table.end(), word);
-}
+// Words in slots that three of their letters and their length say: most questions are
+// answered by one look.
+template <std::size_t count>
+class WordTable {
+ public:
+  constexpr explicit WordTable(const std::array<std::string_view, count>& words) {
+    for (std::size_t i = 0; i < count; ++i) {
+      std::size_t slot = slot_of(words[i]);
+      while (!slots_[slot].word.empty()) slot = (slot + 1) % slot_count;
+      slots_[slot] = {words[i], i};
+    }
+  }
 
-template <std::size_t size>
-constexpr bool is_sorted(const std::array<std::string_view, size>& table) {
-  return std::is_sorted(table.begin(), table.end());
+  static constexpr std::size_t nowhere = count;
+  /// The first place of the word in the list.
+  constexpr std::size_t place(std::string_view word) const {
+    if (word.empty()) return nowhere;
+    for (std::size_t slot = slot_of(word); !slots_[slot].word.empty();
+         slot = (slot + 1) % slot_count) {
+      if (slots_[slot].word == word) return slots_[slot].place;
+    }
+    return nowhere;
+  }
+  constexpr bool holds(std::string_view word) const { return place(word) != nowhere; }
+
+ private:
+  static constexpr std::size_t slot_count = 512;
+  static_assert(count * 4 <= slot_count);
+
+  struct Slot {
+    std::string_view word;
+    std::size_t place = 0;
+  };
+
+  static constexpr std::size_t slot_of(std::string_view word) {
+    const auto letter = [word](std::size_t at) { return static_cast<unsigned char>(word[at]); };
+    return (letter(0) * 3U + letter(word.size() - 1) * 37U + letter(word.size() / 2) * 101U +
+            word.size() * 11U) %
+           slot_count;
+  }
+
+  std::array<Slot, slot_count> slots_ = {};
+};
+
+template <std::size_t... sizes>
+constexpr auto joined(const std::array<std::string_view, sizes>&... lists) {
+  std::array<std::string_view, (sizes + ...)> all;
+  auto end = all.begin();
+  ((end = std::copy(lists.begin(), lists.end(), end)), ...);
+  return all;
 }
 
 constexpr std::size_t longest_abbreviation = 6;
-template <std::size_t size>
-constexpr bool is_short(const std::array<std::string_view, size>& table) {
-  return std::all_of(table.begin(), table.end(),
-                     [](std::string_view word) { return word.size() <= longest_abbreviation; });
-}
-static_assert(is_short(titles) && is_short(before_numbers) && is_short(names) && is_short(tails));
+constexpr std::size_t end_of_titles = titles.size();
+constexpr std::size_t end_of_numbers = end_of_titles + before_numbers.size();
+constexpr std::size_t end_of_names = end_of_numbers + names.size();
 
-static_assert(is_sorted(titles) && is_sorted(before_numbers) && is_sorted(tails));
-static_assert(is_sorted(openers) && is_sorted(leading_on) && is_sorted(letter_takers));
-static_assert(is_sorted(auxiliaries) && is_sorted(distinct));
+constexpr WordTable abbreviation_table(joined(titles, before_numbers, names, tails));
+static_assert(std::ranges::all_of(joined(titles, before_numbers, names, tails),
+                                  [](auto word) { return word.size() <= longest_abbreviation; }));
+constexpr WordTable opener_table(openers);
+constexpr WordTable leading_on_table(leading_on);
+constexpr WordTable letter_taker_table(letter_takers);
+constexpr WordTable auxiliary_table(auxiliaries);
+constexpr WordTable distinct_table(distinct);
 
 }  // namespace
 
 Abbreviation abbreviation(std::string_view word) {
   if (word.size() > longest_abbreviation) return Abbreviation::none;
-  if (holds(titles, word)) return Abbreviation::title;
-  if (holds(before_numbers, word)) return Abbreviation::before_number;
-  if (std::find(names.begin(), names.end(), word) != names.end()) return Abbreviation::name;
-  if (holds(tails, word)) return Abbreviation::tail;
-  return Abbreviation::none;
+  const std::size_t place = abbreviation_table.place(word);
+  if (place == abbreviation_table.nowhere) return Abbreviation::none;
+  if (place < end_of_titles) return Abbreviation::title;
+  if (place < end_of_numbers) return Abbreviation::before_number;
+  return place < end_of_names ? Abbreviation::name : Abbreviation::tail;
 }
 
-bool opens_sentences(std::string_view word) { return holds(openers, word); }
-bool leads_on(std::string_view word) { return holds(leading_on, word); }
-bool takes_letter(std::string_view word) { return holds(letter_takers, word); }
-bool is_auxiliary(std::string_view word) { return holds(auxiliaries, word); }
-bool is_distinctly_english(std::string_view word) { return holds(distinct, word); }
+bool opens_sentences(std::string_view word) { return opener_table.holds(word); }
+bool leads_on(std::string_view word) { return leading_on_table.holds(word); }
+bool takes_letter(std::string_view word) { return letter_taker_table.holds(word); }
+bool is_auxiliary(std::string_view word) { return auxiliary_table.holds(word); }
+bool is_distinctly_english(std::string_view word) { return distinct_table.holds(word); }
 
 }  // namespace caveat

@@ -23,9 +23,9 @@ constexpr std::array<Sign, 256> make_signs() {
 }
 constexpr std::array<Sign, 256> signs = make_signs();
 
-bool may_hold_sign(std::uint64_t eight) {
-  return (bytes_between(eight, 'A', 'Z') | bytes_equal(eight, '.') | bytes_equal(eight, '!') |
-          bytes_equal(eight, '?')) != 0;
+std::uint64_t signs_in(std::uint64_t eight) {
+  return bytes_between(eight, 'A', 'Z') | bytes_equal(eight, '.') | bytes_equal(eight, '!') |
+         bytes_equal(eight, '?');
 }
 
 bool is_stop(char byte) { return signs[static_cast<unsigned char>(byte)] == Sign::stop; }
@@ -69,8 +69,11 @@ class Splitter {
   // Looks for ends of sentences whose first sign lies before `end`.
   void scan(std::size_t end) {
     while (at_ < end) {
-      while (at_ + 8 <= end && !may_hold_sign(eight_bytes(text_.data() + at_))) at_ += 8;
-      if (at_ == end) break;
+      if (at_ + 8 <= end) {
+        const std::uint64_t found = signs_in(eight_bytes(text_.data() + at_));
+        at_ += bytes_before(found);
+        if (found == 0) continue;
+      }
       const Sign sign = signs[static_cast<unsigned char>(text_[at_])];
       if (sign == Sign::none) {
         ++at_;
