@@ -11,6 +11,7 @@
 
 #include "analysis_request.hpp"
 #include "documents/reading.hpp"
+#include "documents/source_cursor.hpp"
 #include "json_text.hpp"
 #include "language/reading.hpp"
 
@@ -38,6 +39,7 @@ struct Analysis::State {
   DocumentReader documents{{.charset = "utf-8", .detect_language = false}};
   Reader reader;
   CodePointIndex points;
+  SourceCursor cursor;
   std::vector<Span> targets;
 
   const Document* document = nullptr;
@@ -94,6 +96,7 @@ bool Analysis::State::answer(AnalysisRequest& request, std::string& out) {
   }
   const Reading read = reader.read(*document, targets);
   points.start(document->source);
+  cursor.start(document->map);
   reading = &read;
   to = &out;
   fmt::format_to(std::back_inserter(out), FMT_COMPILE("{{\"id\": {}, \"sentences\": ["),
@@ -161,12 +164,16 @@ bool Analysis::State::find_targets(const AnalysisRequest& request) {
 }
 
 void Analysis::State::offsets(Span source) {
-  fmt::format_to(std::back_inserter(*to), FMT_COMPILE("\"start\": {}, \"end\": {}"),
-                 points.at(source.start), points.at(source.end));
+  const auto append = [this](std::string_view name, std::uint32_t byte) {
+    const fmt::format_int number(points.at(byte));
+    to->append(name).append(number.data(), number.size());
+  };
+  append("\"start\": ", source.start);
+  append(", \"end\": ", source.end);
 }
 
 void Analysis::State::sentence(const SentenceReading& read, const Sentence& sentence) {
-  const Span source = document->map.to_source(sentence.text);
+  const Span source = cursor.to_source(sentence.text);
   *to += '{';
   offsets(source);
   *to += ", \"text\": ";
@@ -174,10 +181,9 @@ void Analysis::State::sentence(const SentenceReading& read, const Sentence& sent
                      document->format == Format::html
                          ? document->text_of(sentence.text)
                          : std::string_view(document->source).substr(source.start, source.size()));
-  fmt::format_to(
-      std::back_inserter(*to),
-      FMT_COMPILE(", \"claim\": {}, \"risk\": {}, \"strength\": \"{}\", \"findings\": ["),
-      read.claim, read.risk, to_string(read.strength));
+  to->append(read.claim ? ", \"claim\": true" : ", \"claim\": false");
+  to->append(read.risk ? ", \"risk\": true" : ", \"risk\": false");
+  to->append(", \"strength\": \"").append(to_string(read.strength)).append("\", \"findings\": [");
   bool is_first = true;
   for (const Assertion& made : reading->of(read)) {
     if (!is_first) *to += ", ";
@@ -193,7 +199,7 @@ void Analysis::State::finding(const Assertion& made) {
                              "\"severity\": \"{}\", \"trigger\": {{"),
                  made.rule->id, made.rule->category, to_string(made.status),
                  to_string(made.severity));
-  offsets(document->map.to_source(made.trigger));
+  offsets(cursor.to_source(made.trigger));
   *to += "}, \"cue\": ";
   cue(made.cue, made.cue_text);
   *to += ", \"provisions\": [";
@@ -223,7 +229,7 @@ void Analysis::State::cue(const CueEntry* entry, Span text) {
     return;
   }
   fmt::format_to(std::back_inserter(*to), FMT_COMPILE("{{\"id\": \"{}\", "), entry->id);
-  offsets(document->map.to_source(text));
+  offsets(cursor.to_source(text));
   *to += '}';
 }
 

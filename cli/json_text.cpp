@@ -2,31 +2,53 @@
 
 #include "json_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 
 #include "documents/characters.hpp"
+#include "documents/eight_bytes.hpp"
 
 namespace caveat {
 
 namespace {
 
-constexpr std::uint32_t stride = 128;
+constexpr std::uint32_t stride = 64;
 
 bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7F; }
 
-constexpr std::uint64_t every(unsigned char byte) { return 0x0101010101010101U * byte; }
+// Whether one of eight bytes may need to be escaped; cheaper than to know.
+bool may_need_escape(std::uint64_t eight) {
+  const auto has_zero = [](std::uint64_t word) { return (word - every_byte(1)) & ~word; };
+  const std::uint64_t control = (eight - every_byte(0x20)) & ~eight;
+  return ((control | has_zero(eight ^ every_byte('"')) | has_zero(eight ^ every_byte('\\')) |
+           has_zero(eight ^ every_byte(0x7F))) &
+          highest_bits) != 0;
+}
 
-// Whether one of eight bytes may need to be escaped.
-bool may_need_escape(const char* eight) {
-  std::uint64_t bytes;
-  std::memcpy(&bytes, eight, 8);
-  const auto has_zero = [](std::uint64_t word) { return (word - every(1)) & ~word; };
-  const std::uint64_t control = (bytes - every(0x20)) & ~bytes;
-  return ((control | has_zero(bytes ^ every('"')) | has_zero(bytes ^ every('\\')) |
-           has_zero(bytes ^ every(0x7F))) &
-          every(0x80)) != 0;
+// In the highest bit of each of eight bytes whether it needs to be escaped.
+std::uint64_t escapes_in(const char* from) {
+  const std::uint64_t eight = eight_bytes(from);
+  return bytes_between(eight, 0, 0x1F) | bytes_equal(eight, '"') | bytes_equal(eight, '\\') |
+         bytes_equal(eight, 0x7F);
+}
+
+// The first byte from `at` on that needs to be escaped; the size of the text without one.
+std::size_t next_escape(std::string_view text, std::size_t at) {
+  for (; at + 8 <= text.size(); at += 8) {
+    if (!may_need_escape(eight_bytes(text.data() + at))) continue;
+    if (const std::uint64_t found = escapes_in(text.data() + at); found != 0) {
+      return at + bytes_before(found);
+    }
+  }
+  if (text.size() >= 8 && at < text.size()) {
+    // The last eight bytes, of which the first were looked at already.
+    const std::size_t known = at + 8 - text.size();
+    const std::uint64_t found = escapes_in(text.data() + text.size() - 8) >> 8 * known << 8 * known;
+    return found == 0 ? text.size() : text.size() - 8 + bytes_before(found);
+  }
+  while (at < text.size() && !needs_escape(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
 }
 
 void append_escaped(std::string& out, unsigned char c) {
@@ -54,18 +76,30 @@ void append_escaped(std::string& out, unsigned char c) {
   }
 }
 
-std::uint32_t count(std::string_view text) {
+// Code points that begin in text[begin, end).
+std::uint32_t count(std::string_view text, std::size_t begin, std::size_t end) {
+  // Eight bytes at once: those that go on with a character have 10 as their highest bits.
+  const auto begun = [](std::uint64_t eight) {
+    const std::uint64_t goes_on = (eight >> 7U) & (~eight >> 6U) & every_byte(1);
+    return static_cast<std::uint32_t>(((every_byte(1) - goes_on) * every_byte(1)) >> 56U);
+  };
   std::uint32_t points = 0;
-  for (const char c : text) points += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
+  for (; begin + 8 <= end; begin += 8) points += begun(eight_bytes(text.data() + begin));
+  if (begin + 8 <= text.size()) {
+    const std::uint64_t kept = (std::uint64_t{1} << 8 * (end - begin)) - 1;
+    // The others are made to go on.
+    return points + begun((eight_bytes(text.data() + begin) & kept) | (every_byte(0x80) & ~kept));
+  }
+  for (; begin < end; ++begin) {
+    points += (static_cast<unsigned char>(text[begin]) & 0xC0U) != 0x80U ? 1U : 0U;
+  }
   return points;
 }
 
 bool ascii(std::string_view text) {
   std::size_t at = 0;
   for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, text.data() + at, 8);
-    if ((bytes & 0x8080808080808080U) != 0) return false;
+    if ((eight_bytes(text.data() + at) & highest_bits) != 0) return false;
   }
   for (; at < text.size(); ++at) {
     if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
@@ -114,17 +148,13 @@ std::optional<Encoded> read_escape(std::string_view text, std::size_t& at) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t from = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    while (at + 8 <= text.size() && !may_need_escape(text.data() + at)) at += 8;
-    if (at == text.size()) break;
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (!needs_escape(c)) continue;
-    out.append(text, from, at - from);
-    append_escaped(out, c);
-    from = at + 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = next_escape(text, at);
+    out.append(text, at, end - at);
+    if (end == text.size()) break;
+    append_escaped(out, static_cast<unsigned char>(text[end]));
+    at = end + 1;
   }
-  out.append(text, from, text.size() - from);
   out += '"';
 }
 
@@ -195,14 +225,14 @@ void CodePointIndex::start(std::string_view text) {
   std::uint32_t points = 0;
   for (std::size_t at = 0; at <= text.size(); at += stride) {
     counts_.push_back(points);
-    points += count(text.substr(at, stride));
+    points += count(text, at, std::min(at + stride, text.size()));
   }
 }
 
 std::uint32_t CodePointIndex::at(std::uint32_t byte_offset) const {
   if (is_ascii_) return byte_offset;
   const std::uint32_t whole = byte_offset / stride;
-  return counts_[whole] + count(text_.substr(whole * stride, byte_offset - whole * stride));
+  return counts_[whole] + count(text_, std::size_t{whole} * stride, byte_offset);
 }
 
 }  // namespace caveat

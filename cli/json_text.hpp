@@ -36,7 +36,7 @@ class CodePointIndex {
  private:
   std::string_view text_;
   bool is_ascii_ = true;
-  std::vector<std::uint32_t> counts_;  // code points before every 128th byte
+  std::vector<std::uint32_t> counts_;  // code points before every 64th byte
 };
 
 }  // namespace caveat
