@@ -51,7 +51,7 @@ class UpdateCommand {
     }
     const std::string after = update.bytes();
     if (after != before) replace_file(options_.entries, after);
-    report(update.counts(), after != before);
+    report(update, after != before);
     return worst_status(reasons_);
   }
 
@@ -69,7 +69,19 @@ class UpdateCommand {
     update.apply(document, reader);
   }
 
-  void report(const UpdateCounts& counts, bool changed) const {
+  static std::string line_of(const MarkedAnchor& one) {
+    std::string whose = one.entry.empty() ? "a left-out line" : fmt::format("\"{}\"", one.entry);
+    if (one.of_risk_note) whose = "a risk note of " + whose;
+    if (one.more > 0) whose += fmt::format(" and {} more", one.more);
+    return fmt::format("{}: {}: {}, {}\n", to_string(one.where), to_string(one.resolution), whose,
+                       one.why);
+  }
+
+  void report(const EntriesUpdate& update, bool changed) const {
+    const UpdateCounts& counts = update.counts();
+    std::string text;
+    for (const MarkedAnchor& one : update.marked()) text += line_of(one);
+    print(text);
     const auto anchors = [](std::size_t count) {
       return fmt::format("{} anchor{}", count, count == 1 ? "" : "s");
     };

@@ -66,8 +66,10 @@ ResolvedAnchor Search::changed_words() const {
     return one.similarity + neighbours_of(place_of(one.place)) / 2;
   });
   const Alignment& best = found.front();
-  const double neighbours = neighbours_of(place_of(best.place));
   const AnchorPlace place = place_of(with_edges(best));
+  // Neighbours stand beside its edges, unless these are far off and hold a neighbour themselves.
+  const bool grew_little = place.folded.size() <= best.place.size() + few_words;
+  const double neighbours = neighbours_of(grew_little ? place : place_of(best.place));
   const bool near = best.similarity >= 0.7;
   const bool far = best.similarity >= 0.45 && best.kept >= 0.5 && neighbours >= 0.5;
   ResolvedAnchor answer;
@@ -217,11 +219,14 @@ double Search::neighbours_of(const AnchorPlace& place) const {
   if (prefix_.empty() && suffix_.empty()) return place.at_position ? 1 : 0;
   const auto [before, after] = surroundings(folded_->text(), place.folded);
   const std::size_t reach_before = std::min(before.size(), 2 * prefix_.size() + 16);
-  const double left = shared_words(prefix_, before.substr(before.size() - reach_before));
-  const double right = shared_words(suffix_, after.substr(0, 2 * suffix_.size() + 16));
-  if (prefix_.empty()) return right;
-  // What ended the page is no longer the same when something follows it.
-  if (suffix_.empty()) return after.empty() ? left : left / 2;
+  // What began or ended the page has no neighbour there, and still does where it stands at the
+  // edge.
+  const double left = prefix_.empty()
+                          ? (before.empty() ? 1.0 : 0.0)
+                          : shared_words(prefix_, before.substr(before.size() - reach_before));
+  const double right = suffix_.empty()
+                           ? (after.empty() ? 1.0 : 0.0)
+                           : shared_words(suffix_, after.substr(0, 2 * suffix_.size() + 16));
   // Any two places of a page share words; a neighbour that is still about has most of its own.
   const double best = std::max(left, right);
   return best < one_neighbour ? best / 2 : (left + right) / 2;

@@ -18,6 +18,7 @@
 #include "entries/meaning.hpp"
 #include "entries/reading.hpp"
 #include "entries/resolving.hpp"
+#include "entries/word_difference.hpp"
 #include "entries/writing.hpp"
 #include "language/language.hpp"
 #include "xml/patching.hpp"
@@ -115,6 +116,7 @@ struct EntriesUpdate::State {
   std::map<std::string, std::vector<Slot>> slots;  // by document
   std::string at_the_end;                          // entries of documents that had none
   UpdateCounts counts;
+  std::vector<MarkedAnchor> marked;
 };
 
 namespace {
@@ -123,13 +125,14 @@ namespace {
 class DocumentUpdate {
  public:
   DocumentUpdate(const Document& document, Reader& reader, const XmlFile& xml, XmlPatch& patch,
-                 UniqueIds& ids, UpdateCounts& counts)
+                 UniqueIds& ids, UpdateCounts& counts, std::vector<MarkedAnchor>& marked)
       : document_(document),
         reader_(reader),
         xml_(xml),
         patch_(patch),
         ids_(ids),
         counts_(counts),
+        marked_(marked),
         resolver_(document),
         maker_(document),
         answered_(document.sentences.size()) {}
@@ -155,8 +158,32 @@ class DocumentUpdate {
       return;
     }
     ++counts_.marked;
+    note(slot, answer);
     set(slot.place, "resolution", std::string(name_of(answer.resolution)));
     if (other_words && !slot.owner.empty()) set(slot.owner, "confirmed", "no");
+  }
+
+  /// A risk note stands under many entries, and is looked at once.
+  void note(const Slot& slot, const ResolvedAnchor& answer) {
+    const auto [known, is_new] = noted_.try_emplace(anchor_key(*slot.anchor), marked_.size());
+    if (!is_new) {
+      ++marked_[known->second].more;
+      return;
+    }
+    marked_.push_back({.where = slot.anchor->where,
+                       .entry = slot.entry.attribute("id").value(),
+                       .of_risk_note = !slot.owner.empty() && slot.owner != slot.entry,
+                       .resolution = answer.resolution,
+                       .why = why_of(answer, *slot.anchor)});
+  }
+
+  /// The words themselves, where they are on record and few.
+  std::string why_of(const ResolvedAnchor& answer, const Anchor& anchor) const {
+    constexpr std::size_t longest_shown = 200;
+    if (!in_other_words(answer.resolution) || anchor.exact.empty()) return answer.why;
+    const std::string changes = difference_line(anchor.exact, document_.text_of(answer.text));
+    if (changes.empty() || changes.size() > longest_shown) return answer.why;
+    return answer.why + ": " + changes;
   }
 
   void answer_for(Span text, const Slot& slot) {
@@ -285,6 +312,8 @@ class DocumentUpdate {
   XmlPatch& patch_;
   UniqueIds& ids_;
   UpdateCounts& counts_;
+  std::vector<MarkedAnchor>& marked_;
+  std::map<std::string, std::size_t> noted_;  // by anchor: into marked_
   Resolver resolver_;
   AnchorMaker maker_;
   std::vector<std::vector<Slot>> answered_;  // by sentence
@@ -318,13 +347,14 @@ EntriesUpdate::~EntriesUpdate() = default;
 void EntriesUpdate::apply(const Document& document, Reader& reader) {
   State& state = *state_;
   update_digest(document, state.xml, state.patch);
-  const std::string added =
-      DocumentUpdate(document, reader, state.xml, state.patch, state.ids, state.counts)
-          .run(state.slots[document.info.id]);
+  const std::string added = DocumentUpdate(document, reader, state.xml, state.patch, state.ids,
+                                           state.counts, state.marked)
+                                .run(state.slots[document.info.id]);
   if (!added.empty()) state.at_the_end += (state.at_the_end.empty() ? "" : "\n") + added;
 }
 
 const UpdateCounts& EntriesUpdate::counts() const { return state_->counts; }
+const std::vector<MarkedAnchor>& EntriesUpdate::marked() const { return state_->marked; }
 
 std::string EntriesUpdate::bytes() const {
   XmlPatch patch = state_->patch;

@@ -9,8 +9,10 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "caveat/document.hpp"
+#include "caveat/run.hpp"
 #include "language/reading.hpp"
 
 namespace caveat {
@@ -21,6 +23,16 @@ struct UpdateCounts {
   std::size_t renewed = 0;  // anchors of words that are still there
   std::size_t marked = 0;   // anchors that a person has to look at
   std::size_t added = 0;    // entries for new claims
+};
+
+/// Words that are no longer as an anchor has them.
+struct MarkedAnchor {
+  Location where;     // in the entries file, of the first anchor that has them
+  std::string entry;  // id; empty for a left-out line
+  bool of_risk_note = false;
+  Resolution resolution = Resolution::gone;
+  std::string why;
+  std::size_t more = 0;  // further anchors of the same words
 };
 
 /// One entries file being brought up to date, document by document.
@@ -42,6 +54,8 @@ class EntriesUpdate {
   void apply(const Document& document, Reader& reader);
 
   const UpdateCounts& counts() const;
+  /// What a person has to look at, document by document, as the file has it.
+  const std::vector<MarkedAnchor>& marked() const;
 
   /// The file as it should be; the bytes it was made from when nothing changed.
   std::string bytes() const;

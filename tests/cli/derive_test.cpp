@@ -69,6 +69,33 @@ BOOST_AUTO_TEST_CASE(entries_follow_their_page) {
   BOOST_TEST(folder.read("entries.xml") == updated);
 }
 
+// Two entries with a risk note in common.
+constexpr std::string_view told =
+    "PRP may soften acne scars in adults. Our PRP improves fine lines.\n\n"
+    "Bruising can occur after PRP injections.\n";
+
+BOOST_AUTO_TEST_CASE(what_a_person_has_to_look_at_is_told_once_each) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", told);
+  caveat({"derive", "page.txt", "-o", "entries.xml"}, folder);
+  folder.write("page.txt",
+               "PRP might soften acne scars in adults.\n\n"
+               "Bruising cannot occur after PRP injections.\n");
+  const Outcome outcome = caveat({"derive", "--update", "entries.xml"}, folder);
+  BOOST_TEST(outcome.err == "");
+  BOOST_TEST(outcome.status == 0);
+  BOOST_TEST(
+      outcome.out ==
+      "entries.xml:12:7: reworded: \"prp-may-soften-acne-scars-in-adults\", some of the "
+      "quote's words have changed: PRP [-may-]{+might+} soften acne scars in adults.\n"
+      "entries.xml:20:9: meaning-changed: a risk note of "
+      "\"prp-may-soften-acne-scars-in-adults\" and 1 more, the words no longer say the same: "
+      "negation added; safety language added\n"
+      "entries.xml:32:7: gone: \"our-prp-improves-fine-lines\", the quote is nowhere in the "
+      "document\n"
+      "entries.xml: 0 anchors kept, 1 renewed, 4 for a person to look at, 0 new entries\n");
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_page_changes_no_entry) {
   const TemporaryFolder folder;
   folder.write("page.txt", page);

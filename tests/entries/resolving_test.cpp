@@ -147,6 +147,16 @@ const Edited repetitive[] = {
      Resolution::reworded,
      "Results differ from person to person and no outcome whatsoever in any of our houses at all "
      "is guaranteed."},
+    {"the first words of the page, whose neighbour is gone",
+     "The gel may smooth lines in adults. It smells of roses.\n\nBookings by telephone.\n",
+     "The gel may smooth lines in adults.",
+     "The gel might smooth lines in adults.\n\nBookings by telephone.\n", Resolution::reworded,
+     "The gel might smooth lines in adults."},
+    {"the last words of the page, whose neighbour is gone",
+     "We are open. It smells of roses.\n\nThe gel may smooth lines in adults.\n",
+     "The gel may smooth lines in adults.",
+     "We are open.\n\nThe gel might smooth lines in adults.\n", Resolution::reworded,
+     "The gel might smooth lines in adults."},
     {"a title with a full stop is no end of a sentence",
      "Ask them.\n\nBoth Dr. Wren and Mrs. Oak see people there on weekdays, and the house stays "
      "open late.\n",
