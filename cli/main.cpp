@@ -18,15 +18,39 @@
 namespace caveat {
 namespace {
 
-// What the first word was probably meant to be.
-std::string help_for(int argc, char** argv) {
-  if (argc > 1 && argv[1][0] != '-') {
-    std::vector<std::string> names;
-    for (const Command& command : commands()) names.emplace_back(command.name);
-    const std::string_view near = nearest(argv[1], names);
-    if (!near.empty() && near != argv[1]) return fmt::format("did you mean \"caveat {}\"?", near);
+/// The last command that was understood, and the word behind it.
+struct Understood {
+  const CLI::App* command = nullptr;
+  std::string name;
+  std::string_view next;  // empty: none, or an option
+};
+
+Understood understood(const CLI::App& program, int argc, char** argv) {
+  Understood so_far{&program, program.get_name(), {}};
+  int next = 1;
+  for (auto chosen = program.get_subcommands(); !chosen.empty(); ++next) {
+    so_far.command = chosen.front();
+    so_far.name += " " + chosen.front()->get_name();
+    chosen = chosen.front()->get_subcommands();
   }
-  return "see caveat --help";
+  if (next < argc && argv[next][0] != '-') so_far.next = argv[next];
+  return so_far;
+}
+
+std::string complaint(const Understood& so_far, const CLI::ParseError& error) {
+  std::vector<std::string> names;
+  for (const CLI::App* known :
+       so_far.command->get_subcommands([](const CLI::App*) { return true; })) {
+    if (!known->get_name().empty()) names.push_back(known->get_name());  // not a group of options
+  }
+  if (so_far.next.empty() || names.empty()) {
+    return fmt::format("caveat: {}\n  help: see {} --help", error.what(), so_far.name);
+  }
+  const std::string_view near = nearest(so_far.next, names);
+  const std::string help = near.empty() ? fmt::format("see {} --help", so_far.name)
+                                        : fmt::format("did you mean \"{} {}\"?", so_far.name, near);
+  return fmt::format("caveat: there is no command \"{} {}\"\n  help: {}", so_far.name, so_far.next,
+                     help);
 }
 
 int run(int argc, char** argv) {
@@ -43,7 +67,7 @@ int run(int argc, char** argv) {
     program.exit(asked);
     return exit_passed;
   } catch (const CLI::ParseError& error) {
-    complain(fmt::format("caveat: {}\n  help: {}", error.what(), help_for(argc, argv)));
+    complain(complaint(understood(program, argc, argv), error));
     return exit_invalid_input;
   }
   return status;

@@ -225,7 +225,9 @@ void add_sign(CLI::App& review, const std::shared_ptr<ReviewOptions>& options, i
       ->required()
       ->check(no_name);
   command.add_option("--role", options->role, "as what")->type_name("ROLE")->check(no_name);
-  command.add_option("--decision", options->decision, "approved, rejected or needs-change")
+  command
+      .add_option("--decision", options->decision,
+                  "approved, rejected or needs-change; default approved")
       ->check(CLI::IsMember({"approved", "rejected", "needs-change"}))
       ->excludes("--unchanged");
   command

@@ -104,11 +104,35 @@ BOOST_AUTO_TEST_CASE(standard_input_is_a_document) {
   BOOST_TEST(!holds(page.out, "<p hidden>"));
 }
 
-BOOST_AUTO_TEST_CASE(a_misspelt_command_is_told_what_was_probably_meant) {
-  const Outcome outcome = caveat({"chekc"}, TemporaryFolder());
+struct Misuse {
+  std::vector<std::string> arguments;
+  const char* complaint;
+};
+std::ostream& operator<<(std::ostream& out, const Misuse& row) { return out << row.complaint; }
+
+BOOST_DATA_TEST_CASE(
+    who_misuses_a_command_is_told_where_to_look,
+    data::make(std::vector<Misuse>{
+        {{}, "caveat: A subcommand is required\n  help: see caveat --help\n"},
+        {{"chekc"},
+         "caveat: there is no command \"caveat chekc\"\n  help: did you mean \"caveat check\"?\n"},
+        {{"zzzz"}, "caveat: there is no command \"caveat zzzz\"\n  help: see caveat --help\n"},
+        {{"review"}, "caveat: A subcommand is required\n  help: see caveat review --help\n"},
+        {{"review", "sing", "--by", "me"},
+         "caveat: there is no command \"caveat review sing\"\n"
+         "  help: did you mean \"caveat review sign\"?\n"},
+        {{"review", "sign", "--entry", "a", "b", "c", "--by", "me"},
+         "caveat: The following argument was not expected: c\n"
+         "  help: see caveat review sign --help\n"},
+        {{"check", "clean.txt", "--nope"},
+         "caveat: The following argument was not expected: --nope\n"
+         "  help: see caveat check --help\n"},
+        {{"derive"}, "caveat: PATH is required\n  help: see caveat derive --help\n"},
+    }),
+    row) {
+  const Outcome outcome = caveat(row.arguments, TemporaryFolder());
   BOOST_TEST(outcome.status == 2);
-  BOOST_TEST(outcome.err ==
-             "caveat: A subcommand is required\n  help: did you mean \"caveat check\"?\n");
+  BOOST_TEST(outcome.err == row.complaint);
 }
 
 BOOST_AUTO_TEST_CASE(a_name_after_two_dashes_is_a_path) {
