@@ -14,6 +14,8 @@
 
 #include "command.hpp"
 #include "date.hpp"
+#include "documents/characters.hpp"
+#include "entries/citation.hpp"
 #include "gate/gate.hpp"
 #include "gate/inputs.hpp"
 #include "language/language.hpp"
@@ -37,11 +39,32 @@ struct Affected {
   std::size_t entries = 0;
 };
 
-bool stands_on_work(const Entry& entry, const std::string& id) {
-  return std::ranges::any_of(entry.evidence, [&](const Evidence& evidence) {
-    return evidence.ref == id || evidence.id == id;
-  });
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = ascii_lower(c);
+  return lower;
 }
+
+/// A work, by its id or by what identifies it everywhere: "10.1000/1", "doi:10.1000/1" or an
+/// address that has it.
+class WantedWork {
+ public:
+  explicit WantedWork(const std::string& name) : id_(name), value_(lowered(name)) {
+    if (const auto cited = cited_work(name)) {
+      value_ = lowered(cited->value);
+    } else if (const std::size_t colon = value_.find(':'); colon != std::string::npos) {
+      const std::string scheme = value_.substr(0, colon);
+      if (scheme == "doi" || scheme == "pmid" || scheme == "isbn") value_.erase(0, colon + 1);
+    }
+  }
+
+  bool is(const Evidence& work) const {
+    return work.id == id_ || (!work.value.empty() && lowered(work.value) == value_);
+  }
+
+ private:
+  std::string id_, value_;
+};
 
 bool stands_on_document(const Entry& entry, const std::string& id) {
   const auto is_there = [&](const Anchor& anchor) { return anchor.document == id; };
@@ -78,21 +101,27 @@ class ImpactCommand {
   }
 
   void find_work() {
-    std::vector<std::string> known;
-    if (inputs_.corpus) {
-      for (const Evidence& work : inputs_.corpus->evidence) known.push_back(work.id);
-    }
-    for (const CheckItem& item : inputs_.items) {
-      for (const Entry& entry : item.entries) {
-        for (const Evidence& evidence : entry.evidence) {
-          if (!evidence.id.empty()) known.push_back(evidence.id);
-        }
+    const WantedWork wanted(options_.evidence);
+    std::vector<std::string> known, ids;  // of all works, of those that are meant
+    bool found = false;
+    const auto consider = [&](const Evidence& work) {
+      for (const std::string& name : {work.id, work.value}) {
+        if (!name.empty()) known.push_back(name);
       }
+      if (!wanted.is(work)) return;
+      found = true;
+      if (!work.id.empty()) ids.push_back(work.id);
+    };
+    if (inputs_.corpus) std::ranges::for_each(inputs_.corpus->evidence, consider);
+    for (const CheckItem& item : inputs_.items) {
+      for (const Entry& entry : item.entries) std::ranges::for_each(entry.evidence, consider);
     }
-    if (std::ranges::count(known, options_.evidence) == 0) {
-      fail_unknown("evidence", options_.evidence, known);
-    }
-    find([&](const Entry& entry) { return stands_on_work(entry, options_.evidence); });
+    if (!found) fail_unknown("evidence", options_.evidence, known);
+    find([&](const Entry& entry) {
+      return std::ranges::any_of(entry.evidence, [&](const Evidence& stated) {
+        return wanted.is(stated) || std::ranges::count(ids, stated.ref) > 0;
+      });
+    });
   }
 
   void find_document() {
@@ -165,6 +194,16 @@ class ImpactCommand {
                                                                          : exit_cannot_answer});
   }
 
+  /// Where no jurisdiction is declared, no provision is applied.
+  std::string unasked() const {
+    if (options_.provision.empty()) return {};
+    const auto pages = std::ranges::count_if(
+        inputs_.items, [](const CheckItem& item) { return item.info.jurisdictions.empty(); });
+    if (pages == 0) return {};
+    return fmt::format("; {} page{} no jurisdiction, so that no provision was applied", pages,
+                       pages == 1 ? " declares" : "s declare");
+  }
+
   void write() const {
     std::string text;
     std::size_t entries = 0;
@@ -174,7 +213,7 @@ class ImpactCommand {
       entries += page.entries;
     }
     if (affected_.empty()) {
-      text += "nothing stands on it\n";
+      text += fmt::format("nothing stands on it{}\n", unasked());
     } else {
       text += fmt::format("{} entr{} and {} page{}\n", entries, entries == 1 ? "y" : "ies",
                           affected_.size(), affected_.size() == 1 ? "" : "s");
@@ -197,7 +236,8 @@ void add_impact(CLI::App& program, int& status) {
   command.add_option("CORPUS", options->corpus,
                      "a corpus or an entries file; default ./caveat.xml");
   CLI::Option_group& what = *command.add_option_group("what changed");
-  what.add_option("--evidence", options->evidence, "a work, by its id")->type_name("ID");
+  what.add_option("--evidence", options->evidence, "a work, by its id or its DOI, PMID ...")
+      ->type_name("ID");
   what.add_option("--provision", options->provision, "a rule of law or code")->type_name("SLUG");
   what.add_option("--document", options->document, "a document, by its id")->type_name("ID");
   what.require_option(1);

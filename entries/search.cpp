@@ -28,8 +28,8 @@ constexpr double near_copy = 1.0 / 3;
 std::string distance(const AnchorPlace& place, const Anchor& anchor) {
   const std::uint32_t was = anchor.position->start;
   const std::uint32_t is = place.source.start;
-  return is > was ? fmt::format("{} bytes further on", is - was)
-                  : fmt::format("{} bytes further up", was - is);
+  const std::uint32_t far = is > was ? is - was : was - is;
+  return fmt::format("{} byte{} further {}", far, far == 1 ? "" : "s", is > was ? "on" : "up");
 }
 
 bool better(const AnchorPlace& a, const AnchorPlace& b) {
@@ -173,6 +173,10 @@ ResolvedAnchor Search::judge(const AnchorPlace& place) const {
   if (place.struck) return accepted(Resolution::struck, place, "the quote is struck out");
   if (!place.visible) return accepted(Resolution::struck, place, "the quote is hidden");
   if (!anchor_.position) return accepted(Resolution::same, place, "the quote stands there once");
+  if (anchor_.position->start >= document_.source.size()) {
+    return accepted(Resolution::moved, place,
+                    "the quote stands there; the recorded place is beyond the document");
+  }
   return accepted(Resolution::moved, place,
                   fmt::format("the quote stands {}", distance(place, anchor_)));
 }

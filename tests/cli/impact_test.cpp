@@ -34,6 +34,46 @@ BOOST_AUTO_TEST_CASE(what_stands_on_a_work_is_listed_by_page) {
   BOOST_TEST(says(outcome, "3 entries and 1 page\n"), outcome.out);
 }
 
+BOOST_AUTO_TEST_CASE(a_work_of_the_library_goes_by_its_identifier_too) {
+  const Outcome by_value =
+      impact({"--evidence", "https://larkspur-finch.example/records/serum-home-test"});
+  BOOST_TEST(by_value.out == impact({"--evidence", "serum-home-test"}).out);
+}
+
+// A work that an entry names itself has no id: who retracts it knows its DOI.
+BOOST_DATA_TEST_CASE(a_work_of_an_entry_goes_by_its_identifier,
+                     boost::unit_test::data::make({"10.1000/Abc.1", "10.1000/abc.1",
+                                                   "doi:10.1000/abc.1",
+                                                   "https://doi.org/10.1000/abc.1?x=1"}),
+                     name) {
+  const TemporaryFolder folder;
+  folder.write("page.html",
+               "<p>In a trial PRP softened acne scars (<a href=\"https://doi.org/10.1000/Abc.1\">"
+               "there</a>). PRP may soften fine lines.</p>");
+  test::caveat({"derive", "page.html", "-o", "entries.xml"}, folder);
+  const Outcome outcome = test::caveat({"impact", "--evidence", name, "entries.xml"}, folder);
+  BOOST_TEST(outcome.status == 0, outcome.err);
+  BOOST_TEST(says(outcome, "page.html\n  in-a-trial-prp-softened-acne-scars-there ("), outcome.out);
+  BOOST_TEST(says(outcome, "1 entry and 1 page\n"), outcome.out);
+  const Outcome other =
+      test::caveat({"impact", "--evidence", "10.1000/abc.2", "entries.xml"}, folder);
+  BOOST_TEST(other.status == 2);
+  BOOST_TEST(other.err ==
+             "no evidence is called \"10.1000/abc.2\"\n  help: did you mean \"10.1000/Abc.1\"?\n");
+}
+
+BOOST_AUTO_TEST_CASE(where_no_jurisdiction_is_declared_no_provision_was_asked) {
+  const TemporaryFolder folder;
+  folder.write("page.txt", "Our serum cures eczema.\n");
+  test::caveat({"derive", "page.txt", "-o", "entries.xml"}, folder);
+  const Outcome outcome =
+      test::caveat({"impact", "--provision", "uk-cap-12-6", "entries.xml"}, folder);
+  BOOST_TEST(outcome.status == 0);
+  BOOST_TEST(outcome.out ==
+             "nothing stands on it; 1 page declares no jurisdiction, so that no provision was "
+             "applied\n");
+}
+
 BOOST_AUTO_TEST_CASE(what_stands_on_a_document_is_listed) {
   const Outcome outcome = impact({"--document", "courier"});
   BOOST_TEST(outcome.status == 0, outcome.err);
