@@ -176,8 +176,9 @@ void DocumentBuilder::begin_characters(std::uint32_t source) {
 
 void DocumentBuilder::begin_block(std::uint32_t source) {
   if (!document_->text.empty()) {
-    if (source == source_end_ + 1 && verbatim_next_ == source_end_ &&
-        is_space(document_->source[source_end_])) {
+    if (source > source_end_ && is_space(document_->source[source - 1])) {
+      // The last byte of white space stands for the newline: no piece of its own.
+      if (verbatim_next_ != source - 1) document_->map.add({position(), source - 1, 0});
       document_->text.push_back('\n');
       verbatim_next_ = source;
     } else {

@@ -100,12 +100,12 @@ Block HtmlReader::style() const {
   Block block = surroundings_;
   if (heading_level_ != 0) {
     block.kind = BlockKind::heading;
-    block.level = heading_level_;
+    block.level = static_cast<std::int8_t>(heading_level_);
   } else if (caption_depth_ > 0) {
     block.kind = BlockKind::caption;
   } else if (in_item_ && item_tables_ == nesting_.tables) {
     block.kind = BlockKind::list_item;
-    block.level = static_cast<int>(std::clamp<std::uint32_t>(nesting_.lists, 1, 99));
+    block.level = static_cast<std::int8_t>(std::clamp<std::uint32_t>(nesting_.lists, 1, 99));
   } else if (in_cell_ && nesting_.tables > 0) {
     block.kind = BlockKind::table_cell;
   } else if (quote_depth_ > 0) {

@@ -224,12 +224,12 @@ void MarkdownReader::surround() {
     block.kind = BlockKind::alternative;
   } else if (heading_level_ != 0) {
     block.kind = BlockKind::heading;
-    block.level = heading_level_;
+    block.level = static_cast<std::int8_t>(heading_level_);
   } else if (in_cell_) {
     block.kind = BlockKind::table_cell;
   } else if (item_depth_ > 0) {
     block.kind = BlockKind::list_item;
-    block.level = list_depth_;
+    block.level = static_cast<std::int8_t>(std::min(list_depth_, 99));
   } else if (quote_depth_ > 0) {
     block.kind = BlockKind::quotation;
   }

@@ -21,7 +21,7 @@ bool is_in_flow(const Block& block) {
 std::size_t index_of(Region region) { return static_cast<std::size_t>(region); }
 
 std::size_t level_of(const Block& heading) {
-  return static_cast<std::size_t>(std::clamp(heading.level, 1, 6));
+  return static_cast<std::size_t>(std::clamp<int>(heading.level, 1, 6));
 }
 
 std::optional<std::uint32_t> optional_of(std::uint32_t index) {

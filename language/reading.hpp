@@ -37,23 +37,25 @@ struct Assertion {
   const Rule* rule = nullptr;  // owned by the Language
   Status status = Status::asserted;
   Severity severity = Severity::warning;
+  bool weakened = false;          // a warning instead of an error: its page speaks against it
   Span trigger;                   // in Document::text
   const CueEntry* cue = nullptr;  // owned by the Language; null when asserted
   Span cue_text;                  // in Document::text; empty without a cue
   Span scope;                     // in Document::text: the clause that was judged
-  bool weakened = false;          // a warning instead of an error: its page speaks against it
   Span counterweight = {};        // in Document::text: words that do so most; may be empty
 };
 
 struct SentenceReading {
   bool claim = false;
-  bool weighed = false;         // a claim by the weight of its words alone
   bool risk = false;            // harm, contraindication, data gap or status
   std::uint8_t risk_types = 0;  // bit per RiskType
-  Strength strength = Strength::none;
+  bool weighed : 1 = false;     // a claim by the weight of its words alone
+  Strength strength : 7 = Strength::none;
   std::uint32_t first_assertion = 0;  // into Reading::assertions
   std::uint32_t assertion_count = 0;
 };
+// A long text has one for every fifty bytes.
+static_assert(sizeof(SentenceReading) <= 12);
 
 /// Status of a span the caller asked about.
 struct TargetReading {

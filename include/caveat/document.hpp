@@ -32,7 +32,7 @@ enum class Format { text, markdown, html };
 /// `published`: we answer for the page. `source`: somebody else's page.
 enum class Role { published, source };
 
-enum class BlockKind {
+enum class BlockKind : std::uint8_t {
   heading,  // level 1 to 6
   paragraph,
   list_item,
@@ -45,13 +45,13 @@ enum class BlockKind {
 };
 
 /// Where on the page a block stands, as far as the markup says.
-enum class Region { body, header, footer, aside, navigation };
+enum class Region : std::uint8_t { body, header, footer, aside, navigation };
 
 /// A run of text that belongs together: sentences never cross a block.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Region region = Region::body;
-  int level = 0;                     // of a heading; depth of a list item from 1
+  std::int8_t level = 0;             // of a heading; depth of a list item from 1
   bool collapsed = false;            // inside <details> or an element that says it is folded away
   bool hidden = false;               // hidden, aria-hidden, display:none in a style attribute
   bool struck = false;               // inside <del>, <s>, ~~...~~

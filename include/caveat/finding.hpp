@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,10 +18,10 @@
 
 namespace caveat {
 
-enum class Severity { note, warning, error };
+enum class Severity : std::uint8_t { note, warning, error };
 
 /// In order of precedence: where several apply, the first one is the status.
-enum class Status {
+enum class Status : std::uint8_t {
   unrelated,
   risk,
   mention,
@@ -34,7 +35,7 @@ enum class Status {
 };
 
 /// How strongly a claim is put; `can` counts as direct (Adams et al. 2017).
-enum class Strength { none, correlational, conditional, direct, absolute };
+enum class Strength : std::uint8_t { none, correlational, conditional, direct, absolute };
 
 std::string_view to_string(Severity);
 std::string_view to_string(Status);
