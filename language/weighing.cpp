@@ -145,11 +145,17 @@ void Reader::State::settle_weighed(bool on_topic) {
     sentence.assertion_count = kept - first;
     if (!is_page || !on_topic) continue;
     const bool recognised = sentence.claim;
-    sentence.claim = scales.enough(Weighed::claim, index, known_of.of(index));
+    sentence.claim = scales.enough(Weighed::claim, index, known_of.of(index)) ||
+                     (recognised_claim[index] && stands_in_heading(index));
     sentence.weighed = sentence.claim && !recognised;
     sentence.risk = scales.enough(Weighed::risk, index, known_of.of(index));
   }
   reading.assertions.resize(kept);
+}
+
+// A few words have little weight. What a heading claims is a matter of what it says.
+bool Reader::State::stands_in_heading(std::uint32_t index) const {
+  return is_heading(document->blocks[document->sentences[index].block]);
 }
 
 bool Reader::State::is_ordinary(const Assertion& made) const {

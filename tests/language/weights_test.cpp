@@ -132,6 +132,19 @@ BOOST_DATA_TEST_CASE(words_add_up, rows, row) {
   BOOST_TEST(said == row.said);
 }
 
+// "gloom" takes nine points and more from a claim, and the recogniser gives three.
+BOOST_AUTO_TEST_CASE(a_heading_claims_what_a_recogniser_says) {
+  Reader reader(language());
+  for (const char* const mark : {"", "# "}) {
+    const Document document =
+        read_document(page("acne", "\n\n" + std::string(mark) + "If it cures acne: gloom\n"),
+                      Format::markdown, {}, {.detect_language = false});
+    const Reading reading = reader.read(document);
+    BOOST_TEST(document.text_of(document.sentences.back().text) == "If it cures acne: gloom");
+    BOOST_TEST(reading.sentences.back().claim == (*mark != '\0'));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_heaviest_words_are_the_trigger) {
   const Document document = read_document(page("acne", "Now, glory for all, glory, and no more."),
                                           Format::text, {}, {.detect_language = false});
