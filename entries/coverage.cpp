@@ -76,6 +76,8 @@ std::vector<Uncovered> uncovered(const Document& document, const Reading& readin
   std::vector<Uncovered> open;
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
     const SentenceReading& sentence = reading.sentences[i];
+    const Block& block = document.blocks[document.sentences[i].block];
+    if (block.hidden || block.struck) continue;
     if ((sentence.claim || sentence.risk) && !answered.has(i)) {
       open.push_back({i, sentence.claim, sentence.risk});
     }

@@ -14,7 +14,7 @@
 
 namespace caveat {
 
-/// A sentence that is a claim or a risk statement and that nothing anchors.
+/// A sentence that readers see, that is a claim or a risk statement and that nothing anchors.
 struct Uncovered {
   std::uint32_t sentence = 0;  // index into Document::sentences
   bool claim = false;

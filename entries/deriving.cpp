@@ -83,7 +83,7 @@ class Deriver {
   };
 
   bool is_claim(std::uint32_t sentence) const {
-    return reading_.sentences[sentence].claim && !is_struck(sentence);
+    return reading_.sentences[sentence].claim && !is_out_of_sight(sentence);
   }
 
   void find_lead_ins() {
@@ -104,8 +104,10 @@ class Deriver {
     return !reading_.sentences[sentence].weighed || subjects_.therapy(sentence).has_value();
   }
 
-  bool is_struck(std::uint32_t sentence) const {
-    return document_.blocks[document_.sentences[sentence].block].struck;
+  /// Nobody reads it, so nobody has to stand by it.
+  bool is_out_of_sight(std::uint32_t sentence) const {
+    const Block& block = document_.blocks[document_.sentences[sentence].block];
+    return block.struck || block.hidden;
   }
 
   std::string wording(std::uint32_t sentence) const {
@@ -133,10 +135,12 @@ class Deriver {
   void find_risks() {
     for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
       const SentenceReading& sentence = reading_.sentences[i];
-      if (!sentence.risk || is_struck(i)) continue;
+      if (!sentence.risk || is_out_of_sight(i)) continue;
       const BlockKind kind = document_.blocks[document_.sentences[i].block].kind;
       if (kind == BlockKind::heading || kind == BlockKind::title) continue;
       const std::optional<RiskType> type = type_of(sentence);
+      // "Reduces knee pain": by its words' weight alone, and by its claim no risk.
+      if (sentence.claim && !type) continue;
       if (type.value_or(RiskType::harm) == RiskType::harm && !subjects_.names_hazard(i)) continue;
       const std::optional<Mention> therapy = subjects_.therapy(i);
       risks_[therapy ? therapy->kind : std::string()].push_back({i, type});
@@ -222,6 +226,12 @@ class Deriver {
         [](const Citation& one, std::uint32_t offset) { return one.text.start < offset; });
     for (; citation != citations_.end() && citation->text.start < text.end; ++citation) {
       entry.evidence.push_back(citation->work);
+    }
+    for (Evidence& work : named_works(document_.text_of(text))) {
+      const bool known = std::ranges::any_of(entry.evidence, [&](const Evidence& other) {
+        return other.scheme == work.scheme && other.value == work.value;
+      });
+      if (!known) entry.evidence.push_back(std::move(work));
     }
   }
 

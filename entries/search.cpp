@@ -51,6 +51,8 @@ std::optional<ResolvedAnchor> Search::at_position() const {
   if (anchor_.position->end > document_.source.size()) return std::nullopt;
   const Span text = from_source(document_.map, *anchor_.position, document_.text.size());
   if (text.empty() || on_one_line(document_.text_of(text)) != anchor_.exact) return std::nullopt;
+  const Block* const block = block_of(text);
+  if (block != nullptr && (block->struck || block->hidden)) return std::nullopt;
   return accepted(Resolution::same, {.text = text, .source = *anchor_.position, .context = 1},
                   "the quote stands where it stood");
 }
@@ -163,6 +165,8 @@ ResolvedAnchor Search::judge(const AnchorPlace& place) const {
   if (const auto wider = place.visible ? with_words_put_before(place) : std::nullopt) {
     return accepted(Resolution::merged, *wider, "the quote has become part of a longer sentence");
   }
+  if (place.struck) return accepted(Resolution::struck, place, "the quote is struck out");
+  if (!place.visible) return accepted(Resolution::struck, place, "the quote is hidden");
   if (place.at_position) {
     const bool same_letters =
         anchor_.exact.empty() || on_one_line(document_.text_of(place.text)) == anchor_.exact;
@@ -170,8 +174,6 @@ ResolvedAnchor Search::judge(const AnchorPlace& place) const {
                     same_letters ? "the quote stands where it stood"
                                  : "the quote stands where it stood, in other letters or marks");
   }
-  if (place.struck) return accepted(Resolution::struck, place, "the quote is struck out");
-  if (!place.visible) return accepted(Resolution::struck, place, "the quote is hidden");
   if (!anchor_.position) return accepted(Resolution::same, place, "the quote stands there once");
   if (anchor_.position->start >= document_.source.size()) {
     return accepted(Resolution::moved, place,

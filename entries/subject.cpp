@@ -111,6 +111,21 @@ const TermUse* Subjects::therapy_before(std::uint32_t sentence, NameRank at_most
   return nullptr;
 }
 
+/// In the cells of a table before this one: the first cell of a row says what the others are of.
+const TermUse* Subjects::therapy_in_row(std::uint32_t sentence) {
+  constexpr int most_cells_back = 6;
+  const auto is_cell = [&](std::uint32_t one) {
+    return document_.blocks[document_.sentences[one].block].kind == BlockKind::table_cell;
+  };
+  if (!is_cell(sentence)) return nullptr;
+  std::optional<std::uint32_t> back = sections_.previous(sentence);
+  for (int step = 0; back && is_cell(*back) && step < most_cells_back; ++step) {
+    if (const TermUse* use = own_therapy(*back, nullptr, NameRank::form)) return use;
+    back = sections_.previous(*back);
+  }
+  return nullptr;
+}
+
 /// What the section that a heading opens goes on to name.
 const TermUse* Subjects::therapy_under(std::uint32_t sentence, NameRank at_most) {
   if (document_.blocks[document_.sentences[sentence].block].kind != BlockKind::heading) {
@@ -200,6 +215,7 @@ const TermUse* Subjects::therapy_around(std::uint32_t sentence, NameRank own) {
   const auto at = [&](NameRank at_most) {
     return [this, at_most](std::uint32_t other) { return own_therapy(other, nullptr, at_most); };
   };
+  if (const TermUse* use = therapy_in_row(sentence)) return use;
   if (const TermUse* use = above(sentence, at(NameRank::particular))) return use;
   if (const TermUse* use = therapy_before(sentence, NameRank::particular)) return use;
   if (const TermUse* use = therapy_under(sentence, NameRank::particular)) return use;

@@ -61,6 +61,7 @@ class Subjects {
   const TermUse* find_therapy(std::uint32_t sentence);
   const TermUse* therapy_around(std::uint32_t sentence, NameRank own);
   const TermUse* therapy_before(std::uint32_t sentence, NameRank at_most);
+  const TermUse* therapy_in_row(std::uint32_t sentence);
   const TermUse* therapy_under(std::uint32_t sentence, NameRank at_most);
   const TermUse* therapy_of_page(std::uint32_t sentence, NameRank at_most);
   const TermUse* therapy_of_title(const TermUse& own);

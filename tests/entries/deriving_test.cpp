@@ -123,6 +123,74 @@ BOOST_AUTO_TEST_CASE(what_a_claim_says_of_a_study_belongs_to_the_work_it_links_t
   BOOST_TEST(!entries[0].evidence[0].only_mentioned());
 }
 
+struct NamedRow {
+  const char* claim;
+  std::vector<std::string> works;  // scheme and value
+};
+std::ostream& operator<<(std::ostream& out, const NamedRow& row) { return out << row.claim; }
+
+BOOST_DATA_TEST_CASE(a_work_that_a_claim_names_by_its_number_is_cited,
+                     boost::unit_test::data::make(std::vector<NamedRow>{
+                         {"PRP softens scars.", {}},
+                         {"PRP softens scars (PMID: 31452104).", {"pmid 31452104"}},
+                         {"PRP softens scars, PMID 31452104.", {"pmid 31452104"}},
+                         {"PRP softens scars (doi:10.1000/Abc.1).", {"doi 10.1000/Abc.1"}},
+                         {"PRP softens scars [10.1000/s0140-6736(96)1].",
+                          {"doi 10.1000/s0140-6736(96)1"}},
+                         {"PRP softens scars, see NCT01234567 and ISRCTN12345678.",
+                          {"nct NCT01234567", "isrctn ISRCTN12345678"}},
+                         {"PRP softens scars (PMC1234567).", {"pmcid PMC1234567"}},
+                         // Numbers that name nothing.
+                         {"PRP softens scars by 10.5 points/month.", {}},
+                         {"PRP softens scars: 10.1000/ and 10.12/x and X10.1000/1.", {}},
+                         {"PRP softens scars, NCT0123456 PMID PMID: none PMC12.", {}},
+                     }),
+                     row) {
+  Reader reader(Language::embedded());
+  const std::vector<Entry> entries = derive(page(row.claim), reader);
+  BOOST_REQUIRE(!entries.empty());
+  std::vector<std::string> works;
+  for (const Evidence& one : entries[0].evidence) {
+    BOOST_TEST(!one.confirmed);
+    works.push_back(one.scheme + " " + one.value);
+  }
+  BOOST_TEST(works == row.works, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_work_that_is_linked_and_named_is_one) {
+  Reader reader(Language::embedded());
+  const std::vector<Entry> entries = derive(
+      page("<p>PRP softens scars (<a href='https://doi.org/10.1000/x.1'>10.1000/x.1</a>).</p>",
+           Format::html),
+      reader);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_TEST(entries[0].evidence.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_cell_is_about_what_its_row_begins_with) {
+  const Document document = page(
+      "<h2>stem cells</h2><p>stem cells helps scars.</p><table>"
+      "<tr><th>What</th><th>How</th></tr><tr><td>plasma</td><td>soon</td><td>helps scars</td></tr>"
+      "<tr><td>the cream</td><td>helps wrinkles</td></tr></table>",
+      Format::html);
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 3U);
+  BOOST_TEST(therapy(entries[1]) == "therapy-prp");
+  BOOST_TEST(therapy(entries[2]) == "therapy-topical");
+}
+
+BOOST_AUTO_TEST_CASE(what_nobody_sees_is_neither_claimed_nor_missed) {
+  const Document document = page(
+      "<p>Injected plasma helps scars.</p><p hidden>Injected plasma helps wrinkles.</p>"
+      "<p><del>Injected plasma helps vitiligo.</del></p>"
+      "<p hidden>Injected plasma can cause infection.</p>",
+      Format::html);
+  const std::vector<Entry> entries = derived(document);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_TEST(entries[0].risks.empty());
+  BOOST_TEST(uncovered(document, pretend_reading(document), entries, {}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(an_outcome_is_what_was_measured) {
   Reader reader(Language::embedded());
   const std::vector<Entry> entries =

@@ -353,6 +353,19 @@ BOOST_AUTO_TEST_CASE(struck_words_are_not_there) {
   BOOST_TEST(answer.why == "the quote is struck out");
 }
 
+// Where it stood is no excuse, whatever the anchor knows of its neighbours.
+BOOST_AUTO_TEST_CASE(words_in_their_old_place_that_are_not_shown_are_not_there) {
+  for (const AnchorStyle style :
+       {AnchorStyle::whole_quote, AnchorStyle::ends, AnchorStyle::position}) {
+    Document document = page(before);
+    const Anchor anchor = anchor_in(document, sentence, style);
+    BOOST_TEST((resolve(anchor, document).resolution == Resolution::same));
+    document.blocks[1].hidden = true;
+    BOOST_TEST((resolve(anchor, document).resolution == Resolution::struck));
+    BOOST_TEST(resolve(anchor, document).why == "the quote is hidden");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_anchor_counts_bytes_and_code_points) {
   const Document document = page("\xC3\x84rzte, \xE2\x80\x9Cja\xE2\x80\x9D.\n\nThe serum works.\n");
   const Anchor anchor = anchor_in(document, "The serum works.");
