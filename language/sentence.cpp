@@ -62,19 +62,18 @@ void SentenceView::settle_cues(std::vector<ActiveCue>& candidates) {
 }
 
 void SentenceView::settle_clauses(std::vector<std::uint16_t>& boundaries) {
-  for (std::size_t at = 0; at < tokens().size(); ++at) {
-    if (tokens()[at].is(Token::hard_break) || tokens()[at].is(Token::after_stop)) {
-      const bool stop = !tokens()[at].is(Token::hard_break);
-      boundaries.push_back(static_cast<std::uint16_t>(stop ? at : at + 1));
-    }
+  const std::size_t size = tokens().size();
+  for (std::size_t at = 0; at < size; ++at) {
+    const std::uint8_t flags = tokens()[at].flags;
+    if ((flags & (Token::hard_break | Token::after_stop)) == 0) continue;
+    const bool stop = (flags & Token::hard_break) == 0;
+    boundaries.push_back(static_cast<std::uint16_t>(stop ? at : at + 1));
   }
   std::ranges::sort(boundaries);
-  clause_of_.assign(tokens().size(), 0);
-  std::size_t next = 0;
-  std::uint16_t clause = 0;
-  for (std::size_t at = 0; at < tokens().size(); ++at) {
-    while (next < boundaries.size() && boundaries[next] <= at) clause = boundaries[next++];
-    clause_of_[at] = clause;
+  clause_of_.assign(size, 0);
+  for (std::size_t i = 0; i < boundaries.size(); ++i) {
+    const std::size_t end = i + 1 < boundaries.size() ? boundaries[i + 1] : size;
+    for (std::size_t at = boundaries[i]; at < end; ++at) clause_of_[at] = boundaries[i];
   }
 }
 

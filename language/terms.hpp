@@ -77,9 +77,10 @@ class Terms {
   /// The node of the words `word` and `second`.
   std::uint32_t begun(WordId word, WordId second) const {
     const Opening& opening = openings_[word];
-    if ((opening.followers & bit_of(second)) == 0) return no_node;
-    if ((openings_[second].leaders & bit_of(word)) == 0) return no_node;
-    return next(opening.node, second);
+    // One question instead of two: which of them says no cannot be foreseen.
+    const std::uint64_t follows = opening.followers >> (second % 64U);
+    const std::uint64_t leads = openings_[second].leaders >> (word % 64U);
+    return (follows & leads & 1U) == 0 ? no_node : next(opening.node, second);
   }
   std::uint32_t next(std::uint32_t node, WordId word) const {
     const std::uint64_t key = child_key(node, word);
@@ -136,10 +137,10 @@ class Terms {
   // may be one, and before which words this one may be the second: a bit for some words each.
   struct Opening {
     std::uint32_t node = no_node;
-    std::uint32_t followers = 0;
-    std::uint32_t leaders = 0;
+    std::uint64_t followers = 0;
+    std::uint64_t leaders = 0;
   };
-  static std::uint32_t bit_of(WordId word) { return 1U << (word % 32U); }
+  static std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word % 64U); }
   struct Child {
     std::uint64_t key = 0;
     std::uint32_t node = no_node;
