@@ -13,6 +13,8 @@ constexpr std::uint32_t unmarked = 0xFFFFFFFFU;
 
 // Whether trying is worth it, by the first word alone.
 inline bool Matcher::may_begin(std::uint32_t pc, std::uint32_t at) const {
+  // Most often a word is asked for, and another stands there.
+  if (program_[pc].op == Instruction::word) return is(program_[pc].value, at);
   for (;; ++pc) {
     const Instruction& step = program_[pc];
     switch (step.op) {
