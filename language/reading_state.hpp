@@ -86,7 +86,8 @@ struct Reader::State {
   bool is_ordinary(const Assertion& made) const;
   bool errors_agree(const SentenceReading& sentence) const;
   bool claims_outright(std::uint32_t index);
-  Span counterweight(const Assertion& made, std::uint32_t index);
+  struct Doubts;
+  Span counterweight(const Assertion& made, std::uint32_t index, Doubts& doubts);
   void look_up_targets(const Block& block, std::uint32_t index);
   Ruling rule_on(const Block& block, const Trigger& trigger);
   void inherit(const Block& block, std::uint32_t index);

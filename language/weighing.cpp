@@ -5,6 +5,7 @@
 #include "language/weighing.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "language/reading_state.hpp"
 
@@ -19,6 +20,13 @@ bool may_be_enough(const Weights& weights, Weighed what, float own) {
 }
 
 }  // namespace
+
+// What speaks against findings, looked up once in a sentence and once on a page.
+struct Reader::State::Doubts {
+  std::uint32_t sentence = no_sentence;  // whose words these are
+  Passage words;
+  std::optional<Span> darkest;
+};
 
 KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed) {
   const auto flag = [](Circumstance which, bool holds) {
@@ -121,8 +129,14 @@ void Reader::State::settle_weighed(bool on_topic) {
       tables.weighed_rule == no_rule ? nullptr : &tables.rules[tables.weighed_rule];
   KnownOfPage known_of;
   if (is_page) known_of = KnownOfPage(*document, reading, weighed);
+  Doubts doubts;
   std::uint32_t kept = 0;
   for (std::uint32_t index = 0; index < reading.sentences.size(); ++index) {
+    std::optional<bool> outright;
+    const auto is_outright = [&] {
+      if (!outright) outright = claims_outright(index);
+      return *outright;
+    };
     SentenceReading& sentence = reading.sentences[index];
     const std::uint32_t first = kept, end = sentence.first_assertion + sentence.assertion_count;
     const bool agreed = is_page && errors_agree(sentence);
@@ -133,11 +147,10 @@ void Reader::State::settle_weighed(bool on_topic) {
           continue;
         }
       } else if (is_page && !agreed && made.severity == Severity::error && is_ordinary(made) &&
-                 !scales.enough(Weighed::credible, index, known_of.of(index)) &&
-                 !claims_outright(index)) {
+                 !scales.enough(Weighed::credible, index, known_of.of(index)) && !is_outright()) {
         made.severity = Severity::warning;
         made.weakened = true;
-        made.counterweight = counterweight(made, index);
+        made.counterweight = counterweight(made, index, doubts);
       }
       reading.assertions[kept++] = made;
     }
@@ -187,24 +200,30 @@ bool Reader::State::claims_outright(std::uint32_t index) {
 
 // The words that speak most against what was found in it: its own, or those of its page
 // where they weigh more.
-Span Reader::State::counterweight(const Assertion& made, std::uint32_t index) {
-  const auto words_of = [&](std::uint32_t sentence) {
-    aside.clear();
-    aside.cut(tables, document->text, document->sentences[sentence].text);
-    return aside[0].tokens;
-  };
+Span Reader::State::counterweight(const Assertion& made, std::uint32_t index, Doubts& doubts) {
   const auto text_of = [](std::span<const Token> tokens, Scales::Part part) {
     return Span{tokens[part.start].text.start, tokens[part.end - 1U].text.end};
   };
-  const std::span<const Token> own = words_of(index);
+  const auto cut = [&](Passage& into, std::uint32_t sentence) {
+    into.clear();
+    into.cut(tables, document->text, document->sentences[sentence].text);
+    return into[0].tokens;
+  };
+  if (doubts.sentence != index) cut(doubts.words, index);
+  doubts.sentence = index;
+  const std::span<const Token> own = doubts.words[0].tokens;
   const Scales::Part against = scales.heaviest_against(Weighed::credible, own, made.trigger);
   if (against.points > std::max(0.0F, -scales.tone(Weighed::credible))) {
     return text_of(own, against);
   }
-  const std::span<const Token> page = words_of(scales.darkest_sentence(Weighed::credible));
-  if (page.empty()) return {};
-  const Scales::Part dark = scales.darkest(Weighed::credible, page);
-  return dark.points > 0 ? text_of(page, dark) : Span{};
+  if (!doubts.darkest) {
+    const std::span<const Token> page = cut(aside, scales.darkest_sentence(Weighed::credible));
+    doubts.darkest = Span{};
+    if (page.empty()) return {};
+    const Scales::Part dark = scales.darkest(Weighed::credible, page);
+    if (dark.points > 0) doubts.darkest = text_of(page, dark);
+  }
+  return *doubts.darkest;
 }
 
 }  // namespace caveat
