@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -126,6 +127,7 @@ class ImpactCommand {
 
   void find_document() {
     std::vector<std::string> known;
+    known.reserve(inputs_.items.size());
     for (const CheckItem& item : inputs_.items) known.push_back(item.info.id);
     if (std::ranges::count(known, options_.document) == 0) {
       fail_unknown("document", options_.document, known);
@@ -150,7 +152,7 @@ class ImpactCommand {
     const auto language = inputs_.corpus ? load_language(*inputs_.corpus) : Language::embedded();
     if (!language->provision(options_.provision)) {
       std::vector<std::string> known;
-      for (const Provision& one : language->provisions()) known.push_back(one.slug);
+      std::ranges::transform(language->provisions(), std::back_inserter(known), &Provision::slug);
       fail_unknown("provision", options_.provision, known);
     }
     const CheckRequest request{

@@ -147,7 +147,7 @@ ResolvedAnchor Search::choose(const std::vector<Span>& found) const {
     answer.similarity = 1;
   }
   const std::optional<AnchorPlace>& other = alone ? second : best;
-  if (other && !answer.runner_up.size()) {
+  if (other && answer.runner_up.empty()) {
     answer.runner_up = other->text;
     answer.runner_up_context = other->context;
   }
