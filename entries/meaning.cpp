@@ -8,10 +8,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "documents/characters.hpp"
-#include "documents/reading.hpp"
-#include "entries/word_index.hpp"
-#include "entries/wording_facts.hpp"
+#include "entries/said.hpp"
 #include "language/language.hpp"
 
 namespace caveat {
@@ -19,70 +16,6 @@ namespace caveat {
 namespace {
 
 constexpr std::size_t fewest_letters = 4;  // of a word whose status is compared
-
-/// One of the two texts, and what it asserts.
-struct Said {
-  explicit Said(std::string_view text)
-      : document(read_document(std::string(text), Format::text, {},
-                               {.charset = {}, .detect_language = false})),
-        lower(document.text) {
-    for (char& c : lower) c = ascii_lower(c);
-    words = words_of(lower);
-  }
-
-  std::string_view word(const Word& one) const {
-    return std::string_view(lower).substr(one.span.start, one.span.size());
-  }
-
-  std::string_view words_at(Span span) const {
-    return std::string_view(lower).substr(span.start, span.size());
-  }
-
-  /// Whether the other text does without the cue at `span`. What a cue hangs on may stay when a
-  /// word beside it goes ("not been shown", "some people"): denials are counted elsewhere, and
-  /// limits here.
-  bool only_here(Span span, const Said& other) const {
-    const auto is_in_it = [&](Span one) { return one.overlaps(span); };
-    if (span.empty() || std::ranges::any_of(facts.denials, is_in_it)) return false;
-    const auto limit = std::ranges::find_if(facts.limits, is_in_it);
-    if (limit != facts.limits.end()) {
-      return facts.limits.size() > other.facts.limits.size() &&
-             limits(words_at(*limit)) > other.limits(words_at(*limit));
-    }
-    return other.lower.find(words_at(span)) == std::string::npos;
-  }
-
-  Strength strength() const {
-    Strength most = Strength::none;
-    for (const SentenceReading& sentence : reading.sentences) {
-      most = std::max(most, sentence.strength);
-    }
-    return most;
-  }
-
-  bool states_risk() const {
-    return std::ranges::any_of(reading.sentences, &SentenceReading::risk);
-  }
-
-  /// How often one of the words that limit stands there.
-  std::ptrdiff_t limits(std::string_view word) const {
-    return std::ranges::count_if(facts.limits, [&](Span one) { return words_at(one) == word; });
-  }
-
-  /// Whether the same words, of the same category, are denied here.
-  bool denies(std::string_view trigger, const std::string& category) const {
-    return std::ranges::any_of(reading.assertions, [&](const Assertion& one) {
-      return one.rule != nullptr && one.status == Status::negated &&
-             one.rule->category == category && words_at(one.trigger) == trigger;
-    });
-  }
-
-  Document document;
-  std::string lower;
-  std::vector<Word> words;
-  Reading reading;
-  WordingFacts facts;
-};
 
 /// Put forward, with a hedge or without: a hedge does not make "cure" the word that was on record.
 bool puts_forward(const Assertion& one) {
@@ -244,11 +177,31 @@ std::set<std::string_view> hazards(const Said& said, Reader& reader) {
 }
 
 /// A risk that is told in other words is not gone, as long as what can happen is named; of a
-/// risk that names nothing that can happen nothing certain can be said.
+/// risk that names nothing that can happen nothing certain can be said. One of several that
+/// went, and gave its place to no other, is.
 bool lost_risk(const Said& was, const Said& is, Reader& reader) {
-  if (!was.states_risk() || is.states_risk()) return false;
+  if (!was.states_risk()) return false;
   const std::set<std::string_view> before = hazards(was, reader), now = hazards(is, reader);
-  return !before.empty() && !std::ranges::includes(now, before);
+  if (before.empty() || std::ranges::includes(now, before)) return false;
+  return !is.states_risk() || now.size() < before.size();
+}
+
+/// "Bruising can occur" and "you may have bruising" tell of one risk.
+bool tells_by_another_verb(const Said& was, const Said& is) {
+  const auto cans = [](const Said& said) {
+    return std::ranges::count_if(said.words,
+                                 [&](const Word& word) { return said.word(word) == "can"; });
+  };
+  return was.states_risk() && is.states_risk() && cans(was) > cans(is);
+}
+
+/// The first word that says of how much, and that the other text does without.
+std::string_view share_gone(const Said& was, const Said& is) {
+  for (const Span share : was.facts.shares) {
+    const std::string_view word = was.words_at(share);
+    if (was.limits(word) > is.limits(word)) return word;
+  }
+  return {};
 }
 
 }  // namespace
@@ -266,6 +219,10 @@ std::vector<std::string> meaning_changes(std::string_view was, std::string_view 
 
   std::vector<std::string> reasons;
   compare_status(before, now, shared, reasons);
+  if (tells_by_another_verb(before, now)) std::erase(reasons, "hedge added");
+  if (reasons.empty() && now.facts.shares.size() < before.facts.shares.size()) {
+    reasons.push_back(fmt::format("limit removed: {}", share_gone(before, now)));
+  }
   compare_absolutes(before, now, shared, reasons);
   if (is_stronger(before, now)) {
     reasons.push_back(fmt::format("strength raised: {} to {}", to_string(before.strength()),

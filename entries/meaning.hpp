@@ -19,7 +19,8 @@ namespace caveat {
 /// nothing certain speaks against it: "negation added", "negation removed", "hedge
 /// removed", "hedge added", "cure language added", "absolute wording added: permanently",
 /// "strength raised: direct to absolute", "risk removed", "risk minimised", "number changed: 12
-/// to 20", "population changed: adults to none".
+/// to 20", "population changed: adults to none", and, where nothing else is said, "limit
+/// removed: most".
 std::vector<std::string> meaning_changes(std::string_view was, std::string_view is, Reader& reader);
 
 /// Turns reworded, split or merged into meaning_changed where the words on record do not

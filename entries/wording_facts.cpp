@@ -65,6 +65,9 @@ class Counting {
       add_denial(use.text);
     } else if (use.lexicon_class == "said-maybe") {
       ++facts_.doubts;
+    } else if (use.lexicon_class == "said-of-some") {
+      facts_.limits.push_back(use.text);
+      facts_.shares.push_back(use.text);
     } else if (use.lexicon_class == "said-in-part") {
       facts_.limits.push_back(use.text);
     } else if (use.lexicon_class == "said-little") {

@@ -19,6 +19,7 @@ struct WordingFacts {
   int doubts = 0;               // "may", "seems to"
   int belittlings = 0;          // "mild", "rarely"
   std::vector<Span> limits;     // in Document::text: "some", "often", "the aim"
+  std::vector<Span> shares;     // those of them that say of how much: "some", "often"
   std::vector<Span> absolutes;  // in Document::text: "permanently", "guaranteed"
   std::set<std::string_view> populations;
   std::vector<std::string> numbers;  // sorted; words as digits: "12", "30%", "1/2"

@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(anchors_stand_up_to_edits_of_whole_pages) {
           BOOST_TEST(share(tally.exact, tally.found) >= 0.995);
           BOOST_TEST(share(tally.verdict, tally.trials) >= 0.975);
           // Words put in by chance do bring a meaning with them now and then: drops "in river".
-          BOOST_TEST(share(tally.changed, tally.trials) <= 0.02);
+          BOOST_TEST(share(tally.changed, tally.trials) <= 0.025);
           break;
         case Expected::gone:
           BOOST_TEST(share(tally.silent, tally.trials) <= 0.001);
