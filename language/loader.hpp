@@ -106,6 +106,7 @@ class Loader {
   // weights_loader.cpp
   void weights(const SourceTree& tree);
   void words_of(const SourceTree& tree, pugi::xml_node weights);
+  void pairs_of(const SourceTree& tree, pugi::xml_node pairs);
 
   // loader.cpp
   std::vector<std::string> split_words(std::string_view term) const;

@@ -13,6 +13,10 @@ namespace caveat {
 
 namespace {
 
+// A page that is full of claims or denials is what most pages are not: that it is says no
+// more than that there are many.
+constexpr float most_of_page = 0.4F;
+
 // How far from enough a sentence may be by its own words and still be looked at: its page
 // may add as much.
 bool may_be_enough(const Weights& weights, Weighed what, float own) {
@@ -28,7 +32,9 @@ struct Reader::State::Doubts {
   std::optional<Span> darkest;
 };
 
-KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed) {
+KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed,
+                         const Scales* scales)
+    : scales_(scales) {
   const auto flag = [](Circumstance which, bool holds) {
     return static_cast<unsigned>(holds) << static_cast<unsigned>(which);
   };
@@ -58,19 +64,31 @@ KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const
     defused_ += is_defused ? 1.0F : 0.0F;
   }
   const float tripled = count == 0 ? 0 : 3 / static_cast<float>(count);
-  claims_ *= tripled;
-  risks_ *= tripled;
-  defused_ *= tripled;
+  for (float* share : {&claims_, &risks_, &defused_}) {
+    *share = std::min(*share * tripled, most_of_page);
+  }
 }
 
 Circumstances KnownOfPage::of(std::size_t sentence) const {
-  Circumstances known;
-  for (std::size_t i = 0; i < known.size(); ++i) {
+  Circumstances known = {};
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Circumstance::claims); ++i) {
     known[i] = static_cast<float>((flags_[sentence] >> i) & 1U);
   }
   known[static_cast<std::size_t>(Circumstance::claims)] = claims_;
   known[static_cast<std::size_t>(Circumstance::risks)] = risks_;
   known[static_cast<std::size_t>(Circumstance::defused)] = defused_;
+  if (scales_ == nullptr) return known;
+  for (std::size_t i = 0; i < leanings.size(); ++i) {
+    const auto lean_of = [&](std::size_t neighbour) {
+      return lean(scales_->own(leanings[i], static_cast<std::uint32_t>(neighbour)));
+    };
+    if (sentence > 0) {
+      known[static_cast<std::size_t>(Circumstance::absolute_before) + i] = lean_of(sentence - 1);
+    }
+    if (sentence + 1 < flags_.size()) {
+      known[static_cast<std::size_t>(Circumstance::absolute_behind) + i] = lean_of(sentence + 1);
+    }
+  }
   return known;
 }
 
@@ -122,13 +140,14 @@ std::pair<Ruling, Scales::Part> Reader::State::ruling_of_heaviest(const Block& b
 // against. `on_topic`: the page is about health.
 void Reader::State::settle_weighed(bool on_topic) {
   if (tables.weights.empty()) return;
-  const bool is_page = scales.is_page();
+  const bool is_page = scales.is_page(), is_elsewhere = !scales.may_be(PageWeighed::health),
+             has_promises = scales.may_be(PageWeighed::promises);
   // Who reports or informs has unusual words too, and promises nothing.
-  const bool may_promise = is_page && on_topic && !topic.is_critical();
+  const bool may_promise = is_page && on_topic && !topic.is_critical() && has_promises;
   const Rule* weighed =
       tables.weighed_rule == no_rule ? nullptr : &tables.rules[tables.weighed_rule];
   KnownOfPage known_of;
-  if (is_page) known_of = KnownOfPage(*document, reading, weighed);
+  if (is_page) known_of = KnownOfPage(*document, reading, weighed, &scales);
   Doubts doubts;
   std::uint32_t kept = 0;
   for (std::uint32_t index = 0; index < reading.sentences.size(); ++index) {
@@ -138,16 +157,20 @@ void Reader::State::settle_weighed(bool on_topic) {
       return *outright;
     };
     SentenceReading& sentence = reading.sentences[index];
+    const Circumstances here = is_page ? known_of.of(index) : Circumstances{};
     const std::uint32_t first = kept, end = sentence.first_assertion + sentence.assertion_count;
     const bool agreed = is_page && errors_agree(sentence);
     for (std::uint32_t i = sentence.first_assertion; i < end; ++i) {
       Assertion made = reading.assertions[i];
       if (made.rule == weighed) {
-        if (!may_promise || !scales.enough(Weighed::absolute, index, known_of.of(index))) {
+        if (!may_promise || !scales.enough(Weighed::absolute, index, here)) {
           continue;
         }
-      } else if (is_page && !agreed && made.severity == Severity::error && is_ordinary(made) &&
-                 !scales.enough(Weighed::credible, index, known_of.of(index)) && !is_outright()) {
+      } else if (is_page && made.severity == Severity::error &&
+                 (is_elsewhere ||
+                  (!agreed && is_ordinary(made) &&
+                   !(has_promises && scales.enough(Weighed::credible, index, here)))) &&
+                 !is_outright()) {
         made.severity = Severity::warning;
         made.weakened = true;
         made.counterweight = counterweight(made, index, doubts);
@@ -158,10 +181,10 @@ void Reader::State::settle_weighed(bool on_topic) {
     sentence.assertion_count = kept - first;
     if (!is_page || !on_topic) continue;
     const bool recognised = sentence.claim;
-    sentence.claim = scales.enough(Weighed::claim, index, known_of.of(index)) ||
+    sentence.claim = scales.enough(Weighed::claim, index, here) ||
                      (recognised_claim[index] && stands_in_heading(index));
     sentence.weighed = sentence.claim && !recognised;
-    sentence.risk = scales.enough(Weighed::risk, index, known_of.of(index));
+    sentence.risk = scales.enough(Weighed::risk, index, here);
   }
   reading.assertions.resize(kept);
 }

@@ -18,14 +18,17 @@ class KnownOfPage {
  public:
   KnownOfPage() = default;
   /// As far as rules and recognisers have read the document; what `weighed` says of a
-  /// sentence, if there is such a rule, is no trigger yet.
-  KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed = nullptr);
+  /// sentence, if there is such a rule, is no trigger yet. Without `scales`, which must
+  /// outlive this, nothing is known of how neighbours lean.
+  KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed = nullptr,
+              const Scales* scales = nullptr);
 
   Circumstances of(std::size_t sentence) const;
 
  private:
   std::vector<std::uint8_t> flags_;  // per sentence, a bit for each of its own circumstances
   float claims_ = 0, risks_ = 0, defused_ = 0;
+  const Scales* scales_ = nullptr;
 };
 
 }  // namespace caveat

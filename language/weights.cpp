@@ -36,14 +36,21 @@ void Weights::set(Weighed what, const Weighing& weighing) {
   weighings_[static_cast<std::size_t>(what)] = weighing;
 }
 
+void Weights::set(PageWeighed what, const PageWeighing& weighing) {
+  page_weighings_[static_cast<std::size_t>(what)] = weighing;
+}
+
 void Weights::freeze(std::size_t words) {
   row_of_.resize(words, 0);
   rows_ = growing_;
+  growing_pairs_.resize(group_count * group_count);
+  pairs_ = growing_pairs_;
 }
 
 void Scales::start(std::size_t sentences) {
   own_.assign(weights_->empty() ? 0 : sentences, {});
   tone_ = {};
+  page_ = {};
   darkest_ = {};
   page_words_ = 0;
 }
@@ -51,15 +58,26 @@ void Scales::start(std::size_t sentences) {
 void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
   if (weights_->empty()) return;
   std::array<std::int32_t, weighed_count> word = {}, drift = {}, tone = {};
+  std::array<std::int32_t, page_weighed_count> page = {};
+  const auto pair = [&](WordGroup first, WordGroup second) {
+    const Points& points = weights_->pair(first, second);
+    for (std::size_t i = 0; i < weighed_count; ++i) word[i] += points[i];
+  };
+  WordGroup before = edge_group;
   for (const Token& token : tokens) {
     const WordWeights& weights = weights_->of(token);
+    pair(before, weights.group);
+    before = weights.group;
+    for (std::size_t i = 0; i < page_weighed_count; ++i) page[i] += weights.page[i];
     for (std::size_t i = 0; i < weighed_count; ++i) {
       word[i] += weights.word[i];
       drift[i] += weights.drift[i];
       tone[i] += weights.tone[i];
     }
   }
+  pair(before, edge_group);
   page_words_ += tokens.size();
+  for (std::size_t i = 0; i < page_weighed_count; ++i) page_[i] += page[i];
   for (std::size_t i = 0; i < weighed_count; ++i) {
     tone_[i] += tone[i];
     if (tone[i] < darkest_[i].tone) darkest_[i] = {tone[i], sentence};
@@ -70,15 +88,23 @@ void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
 
 bool Scales::is_page() const { return !weights_->empty() && page_words_ >= page_words; }
 
+bool Scales::may_be(PageWeighed what) const {
+  const PageWeighing& weighing = weights_->weighing(what);
+  return !is_page() ||
+         weighing.base + mean(page_[static_cast<std::size_t>(what)]) >= weighing.threshold;
+}
+
+float Scales::mean(std::int64_t sum) const {
+  return static_cast<float>(static_cast<double>(sum) /
+                            static_cast<double>(page_words_ + words_before_tone) / per_point);
+}
+
 float Scales::own(Weighed what, std::uint32_t sentence) const {
   return weights_->weighing(what).base +
          static_cast<float>(own_[sentence][static_cast<std::size_t>(what)]) / per_point;
 }
 
-float Scales::tone(Weighed what) const {
-  return static_cast<float>(static_cast<double>(tone_[static_cast<std::size_t>(what)]) /
-                            static_cast<double>(page_words_ + words_before_tone) / per_point);
-}
+float Scales::tone(Weighed what) const { return mean(tone_[static_cast<std::size_t>(what)]); }
 
 float Scales::points(Weighed what, std::uint32_t sentence, const Circumstances& known) const {
   float points = own(what, sentence) + tone(what);
@@ -94,41 +120,55 @@ std::uint32_t Scales::darkest_sentence(Weighed what) const {
 Scales::Part Scales::heaviest(Weighed what, std::span<const Token> tokens) const {
   const auto i = static_cast<std::size_t>(what);
   const float width = spread(tokens.size());
-  return largest(tokens, [&](const Token& token) {
-    const WordWeights& weights = weights_->of(token);
-    return static_cast<float>(weights.word[i]) + static_cast<float>(weights.drift[i]) / width;
-  });
+  return largest(
+      tokens,
+      [&](const WordWeights& weights, const Token&) {
+        return static_cast<float>(weights.word[i]) + static_cast<float>(weights.drift[i]) / width;
+      },
+      [&](const Points& pair) { return static_cast<float>(pair[i]); });
 }
 
 Scales::Part Scales::heaviest_against(Weighed what, std::span<const Token> tokens,
                                       Span trigger) const {
   const auto i = static_cast<std::size_t>(what);
   const float width = spread(tokens.size());
-  return largest(tokens, [&](const Token& token) {
-    if (token.text.overlaps(trigger)) return -1e6F;
-    const WordWeights& weights = weights_->of(token);
-    return -static_cast<float>(weights.word[i]) - static_cast<float>(weights.drift[i]) / width;
-  });
+  return largest(
+      tokens,
+      [&](const WordWeights& weights, const Token& token) {
+        if (token.text.overlaps(trigger)) return -1e6F;
+        return -static_cast<float>(weights.word[i]) - static_cast<float>(weights.drift[i]) / width;
+      },
+      [&](const Points& pair) { return -static_cast<float>(pair[i]); });
 }
 
 Scales::Part Scales::darkest(Weighed what, std::span<const Token> tokens) const {
   const auto i = static_cast<std::size_t>(what);
   return largest(
-      tokens, [&](const Token& token) { return -static_cast<float>(weights_->of(token).tone[i]); });
+      tokens,
+      [&](const WordWeights& weights, const Token&) {
+        return -static_cast<float>(weights.tone[i]);
+      },
+      [](const Points&) { return 0.0F; });
 }
 
-// The words next to each other with the largest sum; at least one.
-template <typename Worth>
-Scales::Part Scales::largest(std::span<const Token> tokens, Worth worth) {
+// The words next to each other with the largest sum, of what each and each two are worth;
+// at least one.
+template <typename Worth, typename PairWorth>
+Scales::Part Scales::largest(std::span<const Token> tokens, Worth worth,
+                             PairWorth pair_worth) const {
   Part best{0, 1, 0};
   float most = -1e9F, sum = 0;
   std::size_t start = 0;
+  WordGroup before = edge_group;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (sum <= 0 || at - start >= longest_part) {
+    const WordWeights& weights = weights_->of(tokens[at]);
+    sum += pair_worth(weights_->pair(before, weights.group));
+    before = weights.group;
+    if (sum <= 0 || at == 0 || at - start >= longest_part) {
       sum = 0;
       start = at;
     }
-    sum += worth(tokens[at]);
+    sum += worth(weights, tokens[at]);
     if (sum <= most) continue;
     most = sum;
     best = {static_cast<std::uint16_t>(start), static_cast<std::uint16_t>(at + 1), sum / per_point};

@@ -27,6 +27,13 @@ inline constexpr std::size_t weighed_count = 4;
 inline constexpr std::array<std::string_view, weighed_count> weighed_names = {
     "absolute", "credible", "claim", "risk"};
 
+/// What a page is weighed for: that it is about health and looks, that there is a promise on
+/// it at all.
+enum class PageWeighed : std::uint8_t { health, promises };
+inline constexpr std::size_t page_weighed_count = 2;
+inline constexpr std::array<std::string_view, page_weighed_count> page_weighed_names = {"health",
+                                                                                        "promises"};
+
 /// Hundredths of a point, one for each thing weighed.
 using Points = std::array<std::int16_t, weighed_count>;
 
@@ -35,35 +42,66 @@ inline constexpr std::size_t fewest_words_of_drift = 3;
 /// The tone of a page is its sum over its words and so many more: a short page has little.
 inline constexpr std::size_t words_before_tone = 50;
 
+/// Words that are used alike, by number; the most frequent are alone in theirs.
+using WordGroup = std::uint16_t;
+inline constexpr std::size_t group_count = 128;
+/// Of words that are in no group, and of the edges of a sentence.
+inline constexpr WordGroup no_group = 0, edge_group = 1;
+
 /// What a word adds: wherever it stands, to the drift of its sentence (the sum over the
 /// square root of the number of words), and to the tone of its page (a mean).
 struct WordWeights {
   Points word = {}, drift = {}, tone = {};
+  std::array<std::int16_t, page_weighed_count> page = {};  // to what its page is, as a tone
+  WordGroup group = no_group;
 };
 
 /// What else is known of a sentence and adds to its sums.
 enum class Circumstance : std::uint8_t {
-  claim,          // recognisers take it for a claim,
-  risk,           // or for a statement of risk
-  heading,        // it is a heading,
-  item,           // or an item of a list
-  after_claim,    // the sentence before it is taken for a claim,
-  after_risk,     // or a statement of risk,
-  after_heading,  // or is a heading
-  claims,         // three times the share of its page's sentences that are taken for claims,
-  risks,          // or risks,
-  defused,        // or hold a trigger that something defused
+  claim,            // recognisers take it for a claim,
+  risk,             // or for a statement of risk
+  heading,          // it is a heading,
+  item,             // or an item of a list
+  after_claim,      // the sentence before it is taken for a claim,
+  after_risk,       // or a statement of risk,
+  after_heading,    // or is a heading
+  claims,           // thrice the share of its page's sentences taken for claims, up to a bound,
+  risks,            // or risks,
+  defused,          // or hold a trigger that something defused
+  absolute_before,  // how far the words of the sentence before it lean to each of these
+  claim_before,
+  risk_before,
+  absolute_behind,  // and those of the sentence behind it
+  claim_behind,
+  risk_behind,
 };
-inline constexpr std::array<const char*, 10> circumstance_names = {
-    "claim",      "risk",          "heading", "item",  "after-claim",
-    "after-risk", "after-heading", "claims",  "risks", "defused"};
+inline constexpr std::array<const char*, 16> circumstance_names = {
+    "claim",           "risk",
+    "heading",         "item",
+    "after-claim",     "after-risk",
+    "after-heading",   "claims",
+    "risks",           "defused",
+    "absolute-before", "claim-before",
+    "risk-before",     "absolute-behind",
+    "claim-behind",    "risk-behind"};
 using Circumstances = std::array<float, circumstance_names.size()>;
+
+/// Of a sentence's own points; from -1, against, to 1.
+constexpr float lean(float points) { return points / (2 + (points < 0 ? -points : points)); }
+/// What the neighbours of a sentence may lean to, in the order of the circumstances.
+inline constexpr std::array<Weighed, 3> leanings = {Weighed::absolute, Weighed::claim,
+                                                    Weighed::risk};
 
 /// What is added to a sum of words, and when the sum is enough; in points.
 struct Weighing {
   float base = 0;
   Circumstances circumstances = {};
   float threshold = 0;
+};
+
+/// A page whose words add up to less is not that.
+struct PageWeighing {
+  float base = 0, threshold = -1e9F;
 };
 
 class Weights {
@@ -76,6 +114,13 @@ class Weights {
   /// Of every number that is written in digits.
   void add_number(const WordWeights& weights) { numbers_ = weights; }
   void set(Weighed what, const Weighing& weighing);
+  void set(PageWeighed what, const PageWeighing& weighing);
+  /// What a word adds right after another, by their groups: "no" before a harm is not "no"
+  /// before an effect.
+  void set_pair(WordGroup first, WordGroup second, const Points& points) {
+    growing_pairs_.resize(group_count * group_count);
+    growing_pairs_[pair_index(first, second)] = points;
+  }
 
   /// Makes the table; nothing may be added afterwards. `words` is the vocabulary's size.
   void freeze(std::size_t words);
@@ -86,22 +131,36 @@ class Weights {
     return token.word == unknown_word && token.is(Token::number) ? numbers_
                                                                  : rows_[row_of_[token.word]];
   }
+  const Points& pair(WordGroup first, WordGroup second) const {
+    return pairs_[pair_index(first, second)];
+  }
+  const PageWeighing& weighing(PageWeighed what) const {
+    return page_weighings_[static_cast<std::size_t>(what)];
+  }
   const Weighing& weighing(Weighed what) const {
     return weighings_[static_cast<std::size_t>(what)];
   }
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(numbers_, weighings_, row_of_);
+    archive(numbers_, weighings_, page_weighings_, row_of_);
     archive.in_place(growing_, rows_);
+    archive.in_place(growing_pairs_, pairs_);
   }
 
  private:
+  static constexpr std::size_t pair_index(WordGroup first, WordGroup second) {
+    return first * group_count + second;
+  }
+
   std::vector<WordWeights> growing_{WordWeights{}};  // the row of all other words first
   std::span<const WordWeights> rows_;
+  std::vector<Points> growing_pairs_;  // per first group, per second
+  std::span<const Points> pairs_;
   std::vector<std::uint16_t> row_of_;  // per word
   WordWeights numbers_;
   std::array<Weighing, weighed_count> weighings_ = {};
+  std::array<PageWeighing, page_weighed_count> page_weighings_ = {};
 };
 
 /// The sums of one page, sentence by sentence.
@@ -115,6 +174,8 @@ class Scales {
 
   /// A page of a few words has no tone, and nothing to tell a slip from a habit by.
   bool is_page() const;
+  /// By all words of the page; true when it has too few to tell.
+  bool may_be(PageWeighed what) const;
 
   /// Points of a sentence by its own words.
   float own(Weighed what, std::uint32_t sentence) const;
@@ -150,11 +211,14 @@ class Scales {
     std::uint32_t sentence = 0;
   };
 
-  template <typename Worth>
-  static Part largest(std::span<const Token> tokens, Worth worth);
+  // Of a sum over the words of the page.
+  float mean(std::int64_t sum) const;
+  template <typename Worth, typename PairWorth>
+  Part largest(std::span<const Token> tokens, Worth worth, PairWorth pair_worth) const;
 
   std::vector<Points> own_;
   std::array<std::int64_t, weighed_count> tone_ = {};
+  std::array<std::int64_t, page_weighed_count> page_ = {};
   std::array<Darkest, weighed_count> darkest_ = {};
   std::uint64_t page_words_ = 0;
 };

@@ -16,12 +16,14 @@ namespace {
 
 namespace data = boost::unit_test::data;
 
-const std::string leaflet =
-    "Most people go home after a week or two. You will come to the clinic often at first. Blood "
-    "tests are taken to see how the kidney is doing. You must take the tablets at the same time "
-    "every day, and tell the nurse before you start any other medicine. The tablets weaken the "
-    "immune system, so infections are more common, and so are some cancers of the skin. ";
-const std::string healed = "The scar will be fully healed after six weeks.";
+const std::string museum =
+    "This museum shows how leather was tanned, stretched and dyed from 1780 until the last vat was "
+    "drained. Visitors walk past the lime pits, the drying lofts and the room where hides were "
+    "counted and sold. A guide opens the mill on Sundays at eleven and at three; children pay "
+    "half, "
+    "and dogs wait outside. The cafe sells soup and bread. Trains to the town run every hour. ";
+const std::string poster =
+    "On the stairs hangs an old poster for a soap by which all freckles will disappear for good.";
 
 struct Face {
   std::vector<std::string> arguments;
@@ -48,10 +50,10 @@ BOOST_DATA_TEST_CASE(what_weighs_against_a_finding_is_shown, data::make(faces), 
   const auto out = [&](const std::string& page) {
     return caveat(row.arguments, folder, row.input_before + page + row.input_after).out;
   };
-  BOOST_TEST(out(leaflet + healed).find(row.shown) != std::string::npos);
+  BOOST_TEST(out(museum + poster).find(row.shown) != std::string::npos);
   // Alone, the sentence is judged by its words.
-  const std::string alone = out(healed);
-  BOOST_TEST(alone.find("cure-language/totality") != std::string::npos);
+  const std::string alone = out(poster);
+  BOOST_TEST(alone.find("cure-language/permanence") != std::string::npos);
   BOOST_TEST(alone.find("only a warning") == std::string::npos);
   BOOST_TEST(alone.find("counterweight") == std::string::npos);
 }

@@ -2,6 +2,7 @@
 
 #include "regression.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -11,7 +12,7 @@ constexpr int rounds = 400;
 constexpr float rate = 0.05F;
 constexpr float penalty = 2.5F;
 // Vectors are of unit length, words count one: these make them even.
-constexpr float drift_scale = 3, tone_scale = 15;
+constexpr float pair_scale = 0.5F, drift_scale = 3, tone_scale = 15;
 
 float dot(const Vector& a, const Vector& b) {
   float sum = 0;
@@ -41,24 +42,26 @@ class Adam {
 
 }  // namespace
 
-float Model::points(const Sample& sample) const {
-  float sum = base + dot(drift, sample.drift) + dot(tone, sample.tone);
+float Model::own(const Sample& sample) const {
+  float sum = base + dot(drift, sample.drift);
   for (const std::uint32_t word : sample.words) sum += words[word];
+  for (const std::uint32_t pair : sample.pairs) sum += pairs[pair];
+  return sum;
+}
+
+float Model::points(const Sample& sample) const {
+  float sum = own(sample) + dot(tone, sample.tone);
   for (std::size_t i = 0; i < circumstance_count; ++i)
     sum += circumstances[i] * sample.circumstances[i];
   return sum;
 }
 
-Model fit(std::span<const Sample> samples, const std::vector<bool>& labels,
-          const std::vector<bool>& skipped, std::size_t word_count) {
-  float positive = 0, all = 0;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    if (skipped[i]) continue;
-    all += 1;
-    positive += labels[i] ? 1.0F : 0.0F;
-  }
-  // One vector of parameters: words, drift, tone, circumstances, base.
-  const std::size_t drift = word_count, tone = drift + dimensions,
+Model fit(std::span<const Sample* const> samples, const std::vector<bool>& labels,
+          std::size_t word_count) {
+  const auto all = static_cast<float>(samples.size());
+  const auto positive = static_cast<float>(std::ranges::count(labels, true));
+  // One vector of parameters: words, pairs, drift, tone, circumstances, base.
+  const std::size_t pairs = word_count, drift = pairs + pair_count, tone = drift + dimensions,
                     circumstances = tone + dimensions, base = circumstances + circumstance_count;
   std::vector<float> values(base + 1), slopes(base + 1);
   Adam adam(values.size());
@@ -66,10 +69,10 @@ Model fit(std::span<const Sample> samples, const std::vector<bool>& labels,
     for (std::size_t i = 0; i < base; ++i) slopes[i] = penalty * values[i];
     slopes[base] = 0;
     for (std::size_t i = 0; i < samples.size(); ++i) {
-      if (skipped[i]) continue;
-      const Sample& sample = samples[i];
+      const Sample& sample = *samples[i];
       float sum = values[base];
       for (const std::uint32_t word : sample.words) sum += values[word];
+      for (const std::uint32_t pair : sample.pairs) sum += pair_scale * values[pairs + pair];
       for (std::size_t d = 0; d < dimensions; ++d) {
         sum += drift_scale * values[drift + d] * sample.drift[d] +
                tone_scale * values[tone + d] * sample.tone[d];
@@ -79,6 +82,7 @@ Model fit(std::span<const Sample> samples, const std::vector<bool>& labels,
       const float weight = all / 2 / (labels[i] ? positive : all - positive);
       const float slope = weight * (1 / (1 + std::exp(-sum)) - (labels[i] ? 1.0F : 0.0F));
       for (const std::uint32_t word : sample.words) slopes[word] += slope;
+      for (const std::uint32_t pair : sample.pairs) slopes[pairs + pair] += pair_scale * slope;
       for (std::size_t d = 0; d < dimensions; ++d) {
         slopes[drift + d] += slope * drift_scale * sample.drift[d];
         slopes[tone + d] += slope * tone_scale * sample.tone[d];
@@ -91,6 +95,9 @@ Model fit(std::span<const Sample> samples, const std::vector<bool>& labels,
   }
   Model model;
   model.words.assign(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(word_count));
+  for (std::size_t p = 0; p < pair_count; ++p) {
+    model.pairs.push_back(pair_scale * values[pairs + p]);
+  }
   for (std::size_t d = 0; d < dimensions; ++d) {
     model.drift[d] = drift_scale * values[drift + d];
     model.tone[d] = tone_scale * values[tone + d];

@@ -15,21 +15,29 @@
 
 struct Sample {
   std::vector<std::uint32_t> words;  // numbers of words, as often as they stand there
+  std::vector<std::uint32_t> pairs;  // of the groups of words next to each other: pair_number
   Vector drift = {};                 // sum of the words' vectors over the root of their number
   Vector tone = {};                  // mean of the page's, less that of all, shrunk on short pages
   caveat::Circumstances circumstances = {};
 };
 
+inline constexpr std::size_t pair_count = caveat::group_count * caveat::group_count;
+constexpr std::uint32_t pair_number(caveat::WordGroup first, caveat::WordGroup second) {
+  return first * static_cast<std::uint32_t>(caveat::group_count) + second;
+}
+
 struct Model {
-  std::vector<float> words;
+  std::vector<float> words, pairs;
   Vector drift = {}, tone = {};
   caveat::Circumstances circumstances = {};
   float base = 0;
 
   float points(const Sample& sample) const;
+  /// By its own words alone.
+  float own(const Sample& sample) const;
 };
 
 /// Positive samples weigh as much together as negative ones. `word_count` bounds the
-/// numbers of words. `skipped` samples teach nothing.
-Model fit(std::span<const Sample> samples, const std::vector<bool>& labels,
-          const std::vector<bool>& skipped, std::size_t word_count);
+/// numbers of words.
+Model fit(std::span<const Sample* const> samples, const std::vector<bool>& labels,
+          std::size_t word_count);

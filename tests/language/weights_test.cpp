@@ -21,21 +21,34 @@ namespace {
 
 namespace data = boost::unit_test::data;
 
-// "glory" is promised, "gloom" speaks against a promise and "murk" against all of its page's,
-// "lift" claims, "sting" is a risk.
+// "glory" is promised, "gloom" speaks against a promise and "murk" against all of its page\'s,
+// "lift" claims, "sting" is a risk; "dawn ever" is promised, "hush" is a risk at the start and
+// a claim at the end.
 const std::string weights = R"(<lexicon xmlns="urn:caveat:lexicon:1" id="w" lang="en" version="1">
   <weighing of="absolute" base="-200" threshold="200" claim="0" risk="0" heading="-600" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
   <weighing of="credible" base="0" threshold="-200" claim="0" risk="0" heading="0" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
   <weighing of="claim" base="-200" threshold="0" claim="300" risk="0" heading="0" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
-  <weighing of="risk" base="-200" threshold="0" claim="0" risk="300" heading="0" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0"/>
+  <weighing of="risk" base="-500" threshold="0" claim="0" risk="300" heading="0" item="0" after-claim="0" after-risk="0" after-heading="0" claims="0" risks="0" defused="0" claim-before="-600"/>
+  <page-weighing of="health" base="0" threshold="-500"/>
+  <page-weighing of="promises" base="0" threshold="-500"/>
   <weights>
-glory 600 0 0 0 0 0 0 0 0 0 0 0
-gloom 0 -600 -900 0 0 0 0 0 0 0 0 0
-lift 0 0 400 0 0 0 0 0 0 0 0 0
-sting 0 0 0 400 0 0 0 0 0 0 0 0
-breeze 0 0 0 0 0 0 0 0 0 0 9000 0
-murk 0 0 0 0 0 0 0 0 0 -9000 0 0
+glory 0 600 0 0 0 0 0 0 0 0 0 0 0 0 0
+gloom 0 0 -600 -900 0 0 0 0 0 0 0 0 0 0 0
+lift 0 0 0 400 0 0 0 0 0 0 0 0 0 0 0
+sting 0 0 0 0 400 0 0 0 0 0 0 0 0 0 0
+breeze 0 0 0 0 0 0 0 0 0 0 0 9000 0 0 0
+murk 0 0 0 0 0 0 0 0 0 0 -9000 0 0 0 0
+nurse 0 0 0 0 0 0 0 0 0 0 0 0 0 0 -9000
+wheel 0 0 0 0 0 0 0 0 0 0 0 0 0 -9000 0
+dawn 2 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+ever 3 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+hush 4 0 0 0 0 0 0 0 0 0 0 0 0 0 0
   </weights>
+  <pairs>
+2 3 600 0 0 0
+1 4 0 0 0 400
+4 1 0 0 400 0
+  </pairs>
   <class id="therapy" kind="therapy"><terms>prp</terms></class>
 </lexicon>
 )";
@@ -93,6 +106,13 @@ const auto rows = data::make(std::vector<Row>{
     // Too short to weigh; about something else; no page of a seller.
     {"People with acne came in. All is glory now.", ""},
     {page("resin", "All is glory now."), ""},
+    {page("acne wheel", "All is glory now."), ""},
+    {page("acne nurse", "All is glory now."), ""},
+    {page("acne nurse", "A lift, a sting."), " claim risk"},
+    {page("acne nurse", "It cures acne."), "own/cure asserted warning; claim"},
+    {page("acne wheel", "A lift, a sting."), ""},
+    {page("acne wheel", "It cures wear."), ""},
+    {page("acne wheel", "It heals acne."), "own/heal asserted warning; claim"},
     {page("acne misleading", "All is glory now."), ""},
     // A rule goes first, and is doubted where the words speak against it.
     {page("acne", "It cures acne, glory."), "own/cure asserted error; claim"},
@@ -113,6 +133,15 @@ const auto rows = data::make(std::vector<Row>{
     {page("acne", "A sting for all."), " risk"},
     {page("acne", "A lift, a sting."), " claim risk"},
     {page("acne", "A lift and gloom."), ""},
+    // Words next to each other.
+    {page("acne", "A dawn ever so near."), "own/glory asserted error;"},
+    {page("acne", "It is not dawn ever."), "own/glory negated error;"},
+    {page("acne", "Ever a dawn so near."), ""},
+    {page("acne", "Hush all of you."), " risk"},
+    {page("acne", "All of you, hush"), " claim"},
+    // What the sentences around it lean to counts: as much as they say is not enough.
+    {page("acne", "A lift for all. A sting for all."), ""},
+    {page("acne", "A sting for all. A lift for all."), " claim"},
     // What the page is like counts too.
     {page("acne breeze", "Nothing at all."), " claim"},
     {page("resin", "A lift for all."), ""},
@@ -152,6 +181,29 @@ BOOST_AUTO_TEST_CASE(the_heaviest_words_are_the_trigger) {
   const Reading reading = reader.read(document);
   BOOST_REQUIRE(reading.assertions.size() == 1u);
   BOOST_TEST(document.quote(reading.assertions.front().trigger) == "glory for all, glory");
+}
+
+BOOST_AUTO_TEST_CASE(words_that_add_only_together_are_the_trigger_together) {
+  const Document document = read_document(page("acne", "Now there is dawn ever so near."),
+                                          Format::text, {}, {.detect_language = false});
+  Reader reader(language());
+  const Reading reading = reader.read(document);
+  BOOST_REQUIRE(reading.assertions.size() == 1u);
+  BOOST_TEST(document.quote(reading.assertions.front().trigger) == "dawn ever");
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_behind_counts) {
+  const Document document =
+      read_document(page("acne", "A sting for all. A lift again. A sting for all. Nothing."),
+                    Format::text, {}, {.detect_language = false});
+  std::string behind = weights;
+  behind.replace(behind.find("claim-before"), 12, "claim-behind");
+  const std::vector<LanguageSource> sources{
+      {"small.xml", std::string(small_lexicon)}, {"w.xml", behind}, {"own.xml", weighed_pack}};
+  Reader reader(Language::compile(sources));
+  const Reading reading = reader.read(document);
+  BOOST_TEST(!reading.sentences.end()[-4].risk);
+  BOOST_TEST(reading.sentences.end()[-2].risk);
 }
 
 BOOST_AUTO_TEST_CASE(without_weights_nothing_is_weighed) {
@@ -208,29 +260,40 @@ struct Refusal {
 };
 std::ostream& operator<<(std::ostream& out, const Refusal& row) { return out << row.to; }
 
-const std::string twelve =
-    "w.xml:9:1: \"lift\" needs twelve whole numbers\n"
-    "  help: write the word, then its points for absolute, credible, claim and risk: of the word, "
-    "of its sentence's drift, of its page's tone";
-const std::string lift = "lift 0 0 400 0 0 0 0 0 0 0 0 0";
+const std::string fifteen =
+    "w.xml:11:1: \"lift\" needs fifteen whole numbers\n"
+    "  help: write the word, its group (below 128), then its points for absolute, credible, claim "
+    "and risk: of the word, of its sentence's drift, of its page's tone; then of its page for "
+    "health and for promises";
+const std::string pair_help =
+    "\n  help: write two groups (below 128), then what their words add next to each other for "
+    "absolute, credible, claim and risk";
+const std::string lift = "lift 0 0 0 400 0 0 0 0 0 0 0 0 0 0 0";
 
 std::string many_words() {
   std::string lines = lift;
   for (std::size_t i = 0; i < Weights::most_words; ++i) {
-    lines += "\nw" + std::to_string(i) + " 0 0 0 0 0 0 0 0 0 0 0 0";
+    lines += "\nw" + std::to_string(i) + " 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0";
   }
   return lines;
 }
 
 const auto refusals = data::make(std::vector<Refusal>{
-    {lift, "lift 0 0 400 0 0 0 0 0 0 0 0", twelve},
-    {lift, lift + " 0", twelve},
-    {lift, "lift 0 0 4oo 0 0 0 0 0 0 0 0 0", twelve},
-    {lift, "lift 0 0 40000 0 0 0 0 0 0 0 0 0", twelve},
+    {lift, "lift 0 0 0 400 0 0 0 0 0 0 0 0 0 0", fifteen},
+    {lift, lift + " 0", fifteen},
+    {lift, "lift 0 0 0 4oo 0 0 0 0 0 0 0 0 0 0 0", fifteen},
+    {lift, "lift 0 0 0 40000 0 0 0 0 0 0 0 0 0 0 0", fifteen},
+    {lift, "lift 128 0 0 400 0 0 0 0 0 0 0 0 0 0 0", fifteen},
+    {"2 3 600 0 0 0", "2 3 600 0 0",
+     "w.xml:22:1: \"2 3 600 0 0\" is no pair of groups" + pair_help},
+    {"2 3 600 0 0 0", "2 128 600 0 0 0",
+     "w.xml:22:1: \"2 128 600 0 0 0\" is no pair of groups" + pair_help},
+    {"2 3 600 0 0 0", "2 3 600 0 0 0 0",
+     "w.xml:22:1: \"2 3 600 0 0 0 0\" is no pair of groups" + pair_help},
     {lift, many_words(),
-     "w.xml:60007:1: weights of more than 60000 words\n  help: leave out the rarest"},
+     "w.xml:60009:1: weights of more than 60000 words\n  help: leave out the rarest"},
     {"of=\"credible\"", "of=\"claim\"",
-     "w.xml:6:3: weights without a <weighing of=\"credible\">\n  help: say when their sum is "
+     "w.xml:8:3: weights without a <weighing of=\"credible\">\n  help: say when their sum is "
      "enough"},
     {"<pattern>[~heal] ..2 @condition</pattern>", "<weighed/>",
      "own.xml:18:1: a second rule of what the words weigh\n  help: the other one is own/heal: "

@@ -2,6 +2,7 @@
 
 #include "validators/profile.hpp"
 
+#include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -89,15 +90,16 @@ BOOST_AUTO_TEST_CASE(a_corpus_raises_a_pack) {
   BOOST_TEST(check->severity == Severity::error);
 }
 
-// On a page that tells patients what to expect, "fully" is a warning: unless the corpus says that
-// the pack is to fail, and then nothing is said of a warning.
+// On a page about leather "for good" is a warning: unless the corpus says that the pack is to
+// fail, and then nothing is said of a warning.
 BOOST_AUTO_TEST_CASE(a_corpus_raises_what_was_weighed) {
   const char* text =
-      "Most people go home after a week or two. You will come to the clinic often at first. Blood "
-      "tests are taken to see how the kidney is doing. You must take the tablets at the same time "
-      "every day, and tell the nurse before you start any other medicine. The tablets weaken the "
-      "immune system, so infections are more common, and so are some cancers of the skin. The scar "
-      "will be fully healed after six weeks.";
+      "This museum shows how leather was tanned, stretched and dyed from 1780 until the last vat "
+      "was drained. Visitors walk past the lime pits, the drying lofts and the room where hides "
+      "were counted and sold. A guide opens the mill on Sundays at eleven and at three; children "
+      "pay half, and dogs wait outside. The cafe sells soup and bread. Trains to the town run "
+      "every hour. On the stairs hangs an old poster for a soap by which all freckles will "
+      "disappear for good.";
   ListedPack pack;
   pack.id = "cure-language";
   pack.severity = Severity::error;
@@ -106,12 +108,12 @@ BOOST_AUTO_TEST_CASE(a_corpus_raises_what_was_weighed) {
     const auto checks = checks_of(text, "leaflet", corpus);
     const Check* check = find(checks, "cure-language");
     BOOST_REQUIRE(check);
-    BOOST_REQUIRE(check->findings.size() == 1U);
-    const Finding& fully = check->findings[0];
-    BOOST_TEST(fully.quote == "fully");
-    BOOST_TEST(fully.severity == (corpus ? Severity::error : Severity::warning));
-    BOOST_TEST(fully.counterweight.has_value() == (corpus == nullptr));
-    if (fully.counterweight) BOOST_TEST(!fully.counterweight->quote.empty());
+    const auto found = std::ranges::find(check->findings, "for good", &Finding::quote);
+    BOOST_REQUIRE(found != check->findings.end());
+    const Finding& poster = *found;
+    BOOST_TEST(poster.severity == (corpus ? Severity::error : Severity::warning));
+    BOOST_TEST(poster.counterweight.has_value() == (corpus == nullptr));
+    if (poster.counterweight) BOOST_TEST(!poster.counterweight->quote.empty());
   }
 }
 
