@@ -227,15 +227,14 @@ void Reader::State::look_up_targets(const Block& block, std::uint32_t index) {
 }
 
 void Reader::State::finish() {
-  const bool is_other = topic.is_other() || !scales.may_be(PageWeighed::health);
-  const bool on_topic = topic.is_health() && !is_other, is_critical = topic.is_critical();
+  const bool on_topic = topic.is_health(), is_critical = topic.is_critical();
   for (std::size_t i = 0; i < reading.assertions.size(); ++i) {
     Assertion& made = reading.assertions[i];
     // Of a text that says nothing of its topic only an assertion is doubted.
     const bool doubted = !on_topic && made.status == Status::asserted;
-    const bool unmet = pending[i] == Need::page      ? doubted || is_other
+    const bool unmet = pending[i] == Need::page      ? doubted || topic.is_other()
                        : pending[i] == Need::doubted ? !topic.is_plainly_health()
-                       : pending[i] == Need::near    ? is_other
+                       : pending[i] == Need::near    ? topic.is_other()
                                                      : false;
     if (is_critical && second_hand[i] && made.status == Status::asserted) {
       made.status = Status::attributed;
@@ -257,10 +256,10 @@ void Reader::State::finish() {
                                  (1U << static_cast<unsigned>(RiskType::data_gap)) |
                                  (1U << static_cast<unsigned>(RiskType::status));
     // A hardener that burns the skin is no risk of an intervention.
-    sentence.risk = (sentence.risk_types & counted) != 0 && !is_other;
+    sentence.risk = (sentence.risk_types & counted) != 0 && !topic.is_other();
   }
   take_claims_of_rules();
-  settle_weighed(on_topic);
+  settle_weighed(on_topic && scales.may_be(PageWeighed::health));
   take_claims_of_rules();
   for (SentenceReading& sentence : reading.sentences) {
     if (!sentence.claim) sentence.strength = Strength::none;

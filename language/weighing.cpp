@@ -179,6 +179,10 @@ void Reader::State::settle_weighed(bool on_topic) {
     }
     sentence.first_assertion = first;
     sentence.assertion_count = kept - first;
+    if (is_elsewhere) {
+      sentence.claim = sentence.claim && is_outright();
+      sentence.risk = false;
+    }
     if (!is_page || !on_topic) continue;
     const bool recognised = sentence.claim;
     sentence.claim = scales.enough(Weighed::claim, index, here) ||

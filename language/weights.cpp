@@ -9,7 +9,7 @@ namespace caveat {
 
 namespace {
 
-constexpr std::uint64_t page_words = 60;
+constexpr std::uint64_t page_words = 60, told_page_words = 150;
 constexpr float per_point = 100;
 constexpr std::size_t longest_part = 12;  // words
 
@@ -90,7 +90,7 @@ bool Scales::is_page() const { return !weights_->empty() && page_words_ >= page_
 
 bool Scales::may_be(PageWeighed what) const {
   const PageWeighing& weighing = weights_->weighing(what);
-  return !is_page() ||
+  return weights_->empty() || page_words_ < told_page_words ||
          weighing.base + mean(page_[static_cast<std::size_t>(what)]) >= weighing.threshold;
 }
 

@@ -17,11 +17,15 @@ namespace {
 namespace data = boost::unit_test::data;
 
 const std::string museum =
-    "This museum shows how leather was tanned, stretched and dyed from 1780 until the last vat was "
-    "drained. Visitors walk past the lime pits, the drying lofts and the room where hides were "
-    "counted and sold. A guide opens the mill on Sundays at eleven and at three; children pay "
-    "half, "
-    "and dogs wait outside. The cafe sells soup and bread. Trains to the town run every hour. ";
+    "This museum shows how leather was tanned, stretched and dyed from 1780 until the last vat "
+    "was drained. Visitors walk past the lime pits, the drying lofts and the room where hides "
+    "were counted and sold. A guide opens the mill on Sundays at eleven and at three; children "
+    "pay half, and dogs wait outside. The cafe sells soup and bread, and on Saturdays a smith "
+    "shows how buckles were forged, filed and sewn to a strap. Upstairs hang saddles, harness, "
+    "bellows and the boots of a postman who walked forty miles a day. The oldest ledger lists oak "
+    "bark, tallow, alum and train oil, with what each barrel cost. A model of the waterwheel "
+    "turns when a coin is dropped, and a film tells how the river was dammed. Trains to the town "
+    "run every hour. ";
 const std::string poster =
     "On the stairs hangs an old poster for a soap by which all freckles will disappear for good.";
 

@@ -86,10 +86,15 @@ std::shared_ptr<const Language> language() {
 }
 
 // Sixty words and more, about health; the sentence that is asked about stands at its end.
-std::string page(const std::string& topic, const std::string& last) {
+std::string page(const std::string& topic, const std::string& last, int sentences = 12) {
   std::string text;
-  for (int i = 0; i < 12; ++i) text += "People with " + topic + " came in on foot. ";
+  for (int i = 0; i < sentences; ++i) text += "People with " + topic + " came in on foot. ";
   return text + last;
+}
+
+// Long enough to tell what it is.
+std::string long_page(const std::string& topic, const std::string& last) {
+  return page(topic, last, 24);
 }
 
 struct Row {
@@ -106,13 +111,16 @@ const auto rows = data::make(std::vector<Row>{
     // Too short to weigh; about something else; no page of a seller.
     {"People with acne came in. All is glory now.", ""},
     {page("resin", "All is glory now."), ""},
-    {page("acne wheel", "All is glory now."), ""},
-    {page("acne nurse", "All is glory now."), ""},
-    {page("acne nurse", "A lift, a sting."), " claim risk"},
-    {page("acne nurse", "It cures acne."), "own/cure asserted warning; claim"},
-    {page("acne wheel", "A lift, a sting."), ""},
-    {page("acne wheel", "It cures wear."), ""},
-    {page("acne wheel", "It heals acne."), "own/heal asserted warning; claim"},
+    {long_page("acne wheel", "All is glory now."), ""},
+    {long_page("acne nurse", "All is glory now."), ""},
+    {long_page("acne nurse", "A lift, a sting."), " claim risk"},
+    {long_page("acne nurse", "It cures acne."), "own/cure asserted warning; claim"},
+    {long_page("acne wheel", "A lift, a sting."), ""},
+    {page("acne wheel", "All is glory now."), "own/glory asserted error;"},
+    {page("acne wheel", "It heals acne."), "own/heal asserted error; claim"},
+    {long_page("acne wheel", "It heals acne."), "own/heal asserted warning;"},
+    // Unless it is said outright.
+    {long_page("acne wheel", "PRP heals acne."), "own/heal asserted error; claim"},
     {page("acne misleading", "All is glory now."), ""},
     // A rule goes first, and is doubted where the words speak against it.
     {page("acne", "It cures acne, glory."), "own/cure asserted error; claim"},
