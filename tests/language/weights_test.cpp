@@ -120,7 +120,7 @@ const auto rows = data::make(std::vector<Row>{
     {page("acne wheel", "It heals acne."), "own/heal asserted error; claim"},
     {long_page("acne wheel", "It heals acne."), "own/heal asserted warning;"},
     // Unless it is said outright.
-    {long_page("acne wheel", "PRP heals acne."), "own/heal asserted error; claim"},
+    {long_page("acne wheel", "PRP cures acne."), "own/cure asserted error; claim"},
     {page("acne misleading", "All is glory now."), ""},
     // A rule goes first, and is doubted where the words speak against it.
     {page("acne", "It cures acne, glory."), "own/cure asserted error; claim"},
