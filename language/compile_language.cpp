@@ -23,6 +23,7 @@ constexpr std::size_t file_limit = std::size_t{64} << 20;
 
 int compile(const std::filesystem::path& image, const std::vector<std::filesystem::path>& files) {
   std::vector<caveat::LanguageSource> sources;
+  sources.reserve(files.size());
   for (const auto& file : files) {
     sources.push_back({file.filename().string(), caveat::read_file(file, file_limit)});
   }

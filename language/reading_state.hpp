@@ -32,7 +32,7 @@ struct InheritedCue {
   const CueEntry* cue = nullptr;
   const CueData* data = nullptr;
   Span text;
-  int level = 0;
+  std::int8_t level = 0;
 };
 
 /// What a lead-in or a heading makes of the sentences it speaks for.
@@ -40,7 +40,7 @@ struct Carried {
   bool claim = false;
   Strength strength = Strength::none;
   std::uint8_t risk_types = 0;
-  int level = 0;
+  std::int8_t level = 0;
   bool items_only = false;
 };
 

@@ -14,12 +14,6 @@ constexpr float penalty = 2.5F;
 // Vectors are of unit length, words count one: these make them even.
 constexpr float pair_scale = 0.5F, drift_scale = 3, tone_scale = 15;
 
-float dot(const Vector& a, const Vector& b) {
-  float sum = 0;
-  for (std::size_t i = 0; i < dimensions; ++i) sum += a[i] * b[i];
-  return sum;
-}
-
 class Adam {
  public:
   explicit Adam(std::size_t count) : first_(count), second_(count) {}

