@@ -26,10 +26,12 @@ class Indexer {
 
   void finish() {
     tables_.gap_stops = tables_.sets.add(tables_.terms.single_words(tables_.gap_stop));
-    for (std::uint32_t at = 0; at < tables_.program.size();) at = prepare(at);
+    for (std::uint32_t at = 0; at < tables_.growing_program.size();) at = prepare(at);
     for (PatternUse& use : tables_.patterns.uses) {
-      use.outline = draw_outline(tables_.program, use.entry, tables_.outlines);
+      use.outline = draw_outline(tables_.growing_program, use.entry, tables_.growing_outlines);
     }
+    tables_.program = tables_.growing_program;
+    tables_.outlines = tables_.growing_outlines;
     tables_.groups.freeze(tables_.vocabulary, tables_.terms.id_count());
     tables_.sets.freeze(tables_.vocabulary, tables_.vocabulary.size());
   }
@@ -37,7 +39,7 @@ class Indexer {
  private:
   // Makes the sets that a step asks for; returns the next step that may be run.
   std::uint32_t prepare(std::uint32_t at) {
-    Instruction& step = tables_.program[at];
+    Instruction& step = tables_.growing_program[at];
     switch (step.op) {
       case Instruction::term: {
         const auto id = static_cast<ClassId>(step.value);
@@ -67,10 +69,10 @@ class Indexer {
   // Where the pattern goes on after a choice among single words; 0 for any other choice.
   std::uint32_t one_word_each(std::uint32_t at, std::vector<Atom>& atoms) const {
     for (std::uint32_t end = 0;;) {
-      const Instruction& step = tables_.program[at];
+      const Instruction& step = tables_.growing_program[at];
       const bool is_last = step.op != Instruction::either;
       const std::uint32_t choice = is_last ? at : at + 1;
-      const Instruction& word = tables_.program[choice];
+      const Instruction& word = tables_.growing_program[choice];
       if (word.op == Instruction::word) {
         atoms.push_back({Atom::word, word.value});
       } else if (word.op == Instruction::number) {
@@ -82,7 +84,7 @@ class Indexer {
         return 0;
       }
       if (is_last) return choice + 1 == end ? end : 0;
-      const Instruction& next = tables_.program[choice + 1];
+      const Instruction& next = tables_.growing_program[choice + 1];
       if (next.op != Instruction::jump || (end != 0 && next.value != end)) return 0;
       end = next.value;
       at = step.value;

@@ -192,7 +192,7 @@ void Loader::pattern(const SourceTree& tree, pugi::xml_node node, PatternUse use
     tree.fail(node, fmt::format("more than {} patterns", most_patterns), "load fewer files");
   }
   try {
-    CompiledPattern compiled = compile_pattern(node.text().get(), names(), tables_.program);
+    CompiledPattern compiled = compile_pattern(node.text().get(), names(), tables_.growing_program);
     use.entry = compiled.entry;
     tables_.patterns.uses.push_back(use);
     compiled_.push_back(std::move(compiled));

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -127,11 +128,14 @@ struct RecogniserData {
   enum Carries : std::uint8_t { itself, list, items, section } carries = itself;
 };
 
+/// What grows while files are read is looked at in spans afterwards: those of the program's
+/// own files stay in its image.
 struct Language::Tables {
   Vocabulary vocabulary;
   Terms terms;
   Tokenizer tokenizer{vocabulary};
-  std::vector<Instruction> program{1};  // index 0 is no entry
+  std::vector<Instruction> growing_program{1};  // index 0 is no entry
+  std::span<const Instruction> program;         // of all patterns
 
   std::vector<std::string> categories;
   std::vector<Rule> rules;
@@ -145,9 +149,10 @@ struct Language::Tables {
   Weights weights;
 
   PatternSet patterns;
-  std::vector<std::uint32_t> outlines;  // of the patterns, see outline.hpp
-  WordSets groups;                      // that patterns need
-  WordSets sets;                        // that the steps of patterns ask for
+  std::vector<std::uint32_t> growing_outlines;
+  std::span<const std::uint32_t> outlines;  // of the patterns, see outline.hpp
+  WordSets groups;                          // that patterns need
+  WordSets sets;                            // that the steps of patterns ask for
   SetId gap_stops = any_word;
 
   ClassId gap_stop = 0;

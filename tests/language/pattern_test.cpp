@@ -19,7 +19,7 @@ struct Small {
   caveat::Language::Tables tables;
   caveat::Vocabulary& vocabulary = tables.vocabulary;
   caveat::Terms& terms = tables.terms;
-  std::vector<caveat::Instruction>& program = tables.program;
+  std::vector<caveat::Instruction>& program = tables.growing_program;
   caveat::Frequencies frequencies{terms, tables.number};
   caveat::ClassId cure, skin;
 
