@@ -14,6 +14,15 @@ namespace {
 // What decides in a text that reports on promises.
 const CueEntry told_by_critic{"told-by-critic", Status::attributed};
 
+// The kind of names that hold others and are about something else: "oil glands".
+constexpr std::string_view other_sense = "other-sense";
+
+// Of two names of the same words the one of the smaller class, and any of a thing.
+bool says_more(const TermClass& one, const TermClass& other) {
+  if ((one.kind == other_sense) != (other.kind == other_sense)) return other.kind == other_sense;
+  return one.size < other.size;
+}
+
 }  // namespace
 
 bool is_heading(const Block& block) {
@@ -57,8 +66,9 @@ std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t inde
                               std::string_view canonical) {
       for (const ClassId id : classes) {
         const TermClass& candidate = tables.terms.named(id);
-        if (candidate.kind.empty() || (!kind.empty() && candidate.kind != kind)) continue;
-        if (best != nullptr && words == length && candidate.size >= best->size) continue;
+        const bool asked = kind.empty() || candidate.kind == kind || candidate.kind == other_sense;
+        if (candidate.kind.empty() || !asked) continue;
+        if (best != nullptr && words == length && !says_more(candidate, *best)) continue;
         best = &candidate;
         length = words;
         name = candidate.label.empty() ? canonical : std::string_view(candidate.label);
@@ -72,7 +82,7 @@ std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t inde
       consider(tables.terms.classes_at(term->node), term->length,
                tables.terms.canonical_node(term->node));
     }
-    if (best != nullptr) {
+    if (best != nullptr && best->kind != other_sense) {
       const Span text{tokens[at].text.start, tokens[at + length - 1].text.end};
       uses.push_back({best->id, name, best->route, best->kind, text, term_name});
     }
@@ -92,7 +102,18 @@ struct NameHere {
   bool says_less(std::uint32_t than_words, const TermClass& than) const {
     return than_words > words || (than_words == words && than.size < best->size);
   }
+  bool is_other_sense() const { return best->kind == other_sense; }
 };
+
+/// Takes away what stands in a longer name that has another sense. Returns its words, or 0.
+std::uint32_t leave_out_other_senses(std::vector<NameHere>& names) {
+  const auto other = std::ranges::find_if(names, &NameHere::is_other_sense);
+  if (other == names.end()) return 0;
+  const std::uint32_t words = other->words;
+  std::erase_if(names,
+                [&](const NameHere& name) { return name.is_other_sense() || name.words < words; });
+  return words;
+}
 
 }  // namespace
 
@@ -104,6 +125,7 @@ std::vector<TermUse> Reader::State::names(const Document& from, std::size_t inde
   auto term = long_terms.begin();
   std::vector<std::pair<std::string_view, std::uint32_t>> taken;  // by kind: tokens up to here
   std::vector<NameHere> here;
+  std::uint32_t in_other_sense = 0;  // tokens up to here
   const auto consider = [&](std::span<const ClassId> classes, std::uint32_t words,
                             std::uint32_t key) {
     for (const ClassId id : classes) {
@@ -125,6 +147,8 @@ std::vector<TermUse> Reader::State::names(const Document& from, std::size_t inde
       if (term->start < at) continue;
       consider(tables.terms.classes_at(term->node), term->length, term->node);
     }
+    if (at < in_other_sense) here.clear();
+    in_other_sense = std::max(in_other_sense, at + leave_out_other_senses(here));
     for (const NameHere& name : here) {
       const TermClass& best = *name.best;
       auto last = std::ranges::find(taken, best.kind, &decltype(taken)::value_type::first);

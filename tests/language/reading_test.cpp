@@ -191,6 +191,28 @@ BOOST_AUTO_TEST_CASE(a_word_is_a_name_of_every_kind_that_it_is_of) {
   BOOST_TEST(named("no such kind") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_inside_a_longer_one_of_another_sense_is_none) {
+  Reader reader(Language::embedded());
+  const auto named = [&](std::string_view text, bool all) {
+    const Document document =
+        read_document(std::string(text), Format::text, {}, {.detect_language = false});
+    std::string found;
+    for (const TermUse& use :
+         all ? reader.names(document, 0) : reader.terms(document, 0, "therapy")) {
+      if (use.kind == "therapy") found.append(use.term).append(";");
+    }
+    return found;
+  };
+  for (const bool all : {false, true}) {
+    BOOST_TEST_CONTEXT(all) {
+      BOOST_TEST(named("It shrinks the oil glands of the skin.", all) == "");
+      BOOST_TEST(named("A drop of blood on the oil painting, then an oil.", all) == "oil;");
+      BOOST_TEST(named("The oil gland oil.", all) == "oil;");
+      BOOST_TEST(named("Oil", all) == "oil;");
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(classes_and_words_that_say_nothing_are_known) {
   const auto language = Language::embedded();
   const std::vector<std::string> classes = language->classes_of_kind("therapy");
