@@ -63,14 +63,14 @@ void Reader::State::apply_previous_cue(const Block& block, Ruling& ruling) {
 // At the first sentence of a block: which headings and lead-ins still speak for it.
 void Reader::State::inherit(const Block& block, std::uint32_t index) {
   if (is_heading(block)) return inherit_at_heading(block, index);
-  if (block.kind != BlockKind::list_item) {
+  if (block.kind != BlockKind::list_item && block.kind != BlockKind::quotation) {
     lead_in = no_sentence;
     return;
   }
   if (index == 0) return;
   const std::uint32_t previous = index - 1;
   const Block& above = document->blocks[document->sentences[previous].block];
-  if (above.kind == BlockKind::list_item) return;
+  if (above.kind == block.kind) return;
   lead_in =
       document->text_of(document->sentences[previous].text).ends_with(':') ? previous : no_sentence;
   lead_in_carries = list_carries;

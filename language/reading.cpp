@@ -265,7 +265,8 @@ void Reader::State::finish() {
       made.cue = &told_by_critic;
       made.cue_text = made.trigger;
     }
-    if (unmet && made.status != Status::unrelated) {
+    // A word that is only named is named whatever the text is about.
+    if (unmet && made.status != Status::unrelated && made.status != Status::mention) {
       made.status = Status::unrelated;
       made.cue = nullptr;
       made.cue_text = {};

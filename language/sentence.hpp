@@ -38,6 +38,7 @@ struct Ruling {
   const CueEntry* cue = nullptr;
   Span cue_text;              // in Document::text
   bool by_own_sense = false;  // an <unless> of the trigger's rule
+  bool nearly = false;        // asserted, but "almost": cue_text says so and there is no cue
 };
 
 /// A trigger, for the purposes of deciding: where it stands and what it is about.

@@ -84,7 +84,12 @@ Ruling SentenceView::rule_on(const Trigger& trigger) const {
     return {status, &tables_.cue_entries[tally.nearest->cue],
             text_of(tally.nearest->start, tally.nearest->end)};
   }
-  return {};
+  Ruling asserted;
+  if (const ActiveCue* cue = tallies[static_cast<std::size_t>(Status::asserted)].nearest) {
+    asserted.nearly = true;
+    asserted.cue_text = text_of(cue->start, cue->end);
+  }
+  return asserted;
 }
 
 // A part gives way to the whole, unless the whole cannot act for standing in the trigger.

@@ -15,13 +15,19 @@ const CueEntry struck_out{"struck-out", Status::mention};
 
 }  // namespace
 
-// Of several matches of one rule at one place the longest counts.
+// Of several matches of one rule at one place the longest counts, then the one that asks for
+// nothing beside it.
 void Reader::State::triggers(const Block& block, std::span<const PatternHit> hits) {
   std::vector<PatternHit> kept;
   for (const PatternHit& hit : hits) {
     const PatternUse& use = tables.patterns.uses[hit.pattern];
     if (use.role != PatternRole::rule || !tables.rule_data[use.owner].is_active) continue;
     const auto length = hit.match.mark_end - hit.match.mark_start;
+    const auto asks_less = [&](const PatternHit& other) {
+      const PatternUse& rival = tables.patterns.uses[other.pattern];
+      return length == other.match.mark_end - other.match.mark_start &&
+             use.severity == rival.severity && use.need == Need::none && rival.need != Need::none;
+    };
     const auto rival = std::ranges::find_if(kept, [&](const PatternHit& other) {
       return tables.patterns.uses[other.pattern].owner == use.owner &&
              other.match.mark_start < hit.match.mark_end &&
@@ -29,7 +35,7 @@ void Reader::State::triggers(const Block& block, std::span<const PatternHit> hit
     });
     if (rival == kept.end()) {
       if (kept.size() < most_triggers) kept.push_back(hit);
-    } else if (length > rival->match.mark_end - rival->match.mark_start) {
+    } else if (length > rival->match.mark_end - rival->match.mark_start || asks_less(*rival)) {
       *rival = hit;
     }
   }
@@ -60,7 +66,13 @@ void Reader::State::trigger(const Block& block, const PatternHit& hit) {
     // What a sentence denies or reports says more than that it names nothing of health.
     if (ruling.status != Status::asserted) made.status = ruling.status;
     made.cue = ruling.cue;
-    made.cue_text = ruling.cue_text;
+    if (!ruling.nearly) {
+      made.cue_text = ruling.cue_text;
+    } else if (made.severity == Severity::error) {
+      made.severity = Severity::warning;
+      made.weakened = true;
+      made.counterweight = ruling.cue_text;
+    }
   }
   reading.assertions.push_back(made);
   pending.push_back(need);

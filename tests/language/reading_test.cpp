@@ -33,6 +33,14 @@ const auto pages = data::make({
     Row{"# Myths\n\nNothing.\n\n# The cream\n\nThe cream cures eczema.", Format::markdown,
         "asserted"},
     Row{"# Phrases to be wary of\n\n- Cures eczema", Format::markdown, "mention"},
+    Row{"# Banned phrases\n\n- Cures eczema", Format::markdown, "mention"},
+    // Who quotes an advert promises nothing, in all sentences of the quotation.
+    Row{"The advert stated:\n\n> We cure eczema.", Format::markdown, "attributed"},
+    Row{"Beware of clinics that promise:\n\n> No pain. We cure eczema.", Format::markdown,
+        "attributed"},
+    Row{"Anna, 43, writes:\n\n> The cream cures eczema.", Format::markdown, "asserted"},
+    Row{"Our promises to you:\n\n- we cure eczema", Format::markdown, "asserted"},
+    Row{"The word \"miracle\" is not on our website.", Format::text, "mention"},
     // What is promised about the sale is no promise of an outcome.
     Row{"# Membership\n\nCancel your eczema cream, no risk.", Format::markdown, "unrelated"},
     Row{"# Our members\n\nEczema care with no risk.", Format::markdown, "asserted"},
@@ -58,6 +66,36 @@ BOOST_DATA_TEST_CASE(a_page_decides_with_its_sentences, pages, row) {
   for (const Assertion& made : reading.assertions) {
     if (made.severity != Severity::error) continue;
     BOOST_TEST(to_string(made.status) == row.status);
+    return;
+  }
+  BOOST_ERROR("nothing was considered");
+}
+
+struct NearlyRow {
+  const char* text;
+  const char* words;  // that make it a warning; empty: it is an error
+};
+std::ostream& operator<<(std::ostream& out, const NearlyRow& row) { return out << row.text; }
+
+const auto nearly_promised = data::make({
+    NearlyRow{"The cream cures eczema.", ""},
+    NearlyRow{"The cream virtually cures eczema.", "virtually"},
+    NearlyRow{"The cream cures virtually all eczema.", "virtually all"},
+    NearlyRow{"The cream almost always cures eczema.", "almost always"},
+    NearlyRow{"The cream almost immediately cures eczema.", ""},
+    NearlyRow{"The cream cures eczema almost overnight.", ""},
+    NearlyRow{"It is nearly free, and the cream cures eczema.", ""},
+});
+
+BOOST_DATA_TEST_CASE(what_is_nearly_promised_is_a_warning, nearly_promised, row) {
+  const Document document = read_document(row.text, Format::text, {}, {.detect_language = false});
+  Reader reader(Language::embedded());
+  for (const Assertion& made : reader.read(document).assertions) {
+    if (made.rule->id != "cure-language/cure") continue;
+    const bool is_error = std::string_view(row.words).empty();
+    BOOST_TEST(to_string(made.status) == "asserted");
+    BOOST_TEST(to_string(made.severity) == (is_error ? "error" : "warning"));
+    BOOST_TEST(document.text_of(made.counterweight) == row.words);
     return;
   }
   BOOST_ERROR("nothing was considered");
