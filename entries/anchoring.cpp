@@ -21,6 +21,7 @@ constexpr std::size_t usual_context = 32;  // bytes on either side, rounded up t
 constexpr std::size_t longest_context = 400;
 constexpr std::size_t most_rivals = 256;
 constexpr std::size_t most_end_words = 6;
+constexpr std::size_t fewest_end_words = 3;    // in a link
 constexpr std::size_t longest_fragment = 300;  // characters of a quote in a link
 
 /// Where code points begin, asked for by byte.
@@ -118,7 +119,9 @@ Ends ends_to_look_for(const Anchor& anchor) {
   if (anchor.exact.empty()) return {anchor.start, anchor.end};
   const std::vector<std::string_view> words = split(anchor.exact);
   const bool folded = std::any_of(words.begin(), words.end(), may_be_folded);
-  if (!folded && anchor.exact.size() <= longest_fragment) return {anchor.exact, {}};
+  // A browser looks for no quote across paragraphs, but for its beginning and end.
+  const bool in_one_piece = !folded && anchor.exact.find('\n') == std::string::npos;
+  if (in_one_piece && anchor.exact.size() <= longest_fragment) return {anchor.exact, {}};
   std::size_t first = 0, last = 0;
   while (first < std::min(most_end_words, words.size() / 2) && !may_be_folded(words[first]))
     ++first;
@@ -126,7 +129,8 @@ Ends ends_to_look_for(const Anchor& anchor) {
          !may_be_folded(words[words.size() - 1 - last])) {
     ++last;
   }
-  if (first == 0 || last == 0) return {anchor.exact, {}};
+  // One word or two may stand anywhere above.
+  if (std::min(first, last) < fewest_end_words) return {on_one_line(anchor.exact), {}};
   return {from_to(words.front(), words[first - 1]),
           from_to(words[words.size() - last], words.back())};
 }

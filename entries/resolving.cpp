@@ -4,12 +4,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 #include <utility>
 
 #include "entries/search.hpp"
 #include "entries/word_index.hpp"
+#include "files/digest.hpp"
 
 namespace caveat {
 
@@ -42,10 +44,48 @@ Resolver::~Resolver() = default;
 Resolver::Resolver(Resolver&&) noexcept = default;
 Resolver& Resolver::operator=(Resolver&&) noexcept = default;
 
+double ResolvedAnchor::margin() const {
+  const auto score = [](double of_words, double of_neighbours) {
+    return (2 * of_words + of_neighbours) / 3;
+  };
+  if (!found()) return 0;
+  const double next = score(runner_up_similarity, runner_up_context);
+  return std::max(0.0, score(similarity, context) - next);
+}
+
+namespace {
+
+/// Whether the digest is of another quote. One of the exact bytes will do too: people make those.
+bool contradicts_its_digest(const Anchor& anchor) {
+  return !anchor.exact.empty() && !anchor.digest.empty() &&
+         anchor.digest != quote_digest(anchor.exact) &&
+         anchor.digest != "sha256:" + sha256_hex(anchor.exact);
+}
+
+/// Somebody changed the quote or its digest by hand, and which of them was read when the entry
+/// was written nobody can say.
+void doubt(ResolvedAnchor& answer, const Anchor& anchor, const Document& document) {
+  if (answer.resolution == Resolution::same || answer.resolution == Resolution::moved) {
+    answer.resolution = Resolution::reworded;
+  }
+  answer.needs_person = true;
+  const bool stands = anchor.digest == quote_digest(document.text_of(answer.text));
+  answer.why = stands ? "the quote was changed by hand; the words of its digest stand here"
+                      : "the quote and its digest contradict each other";
+}
+
+}  // namespace
+
 ResolvedAnchor Resolver::resolve(const Anchor& anchor) const {
   Search search(anchor, state_->document);
-  if (auto answer = search.at_position()) return *std::move(answer);
-  return search.anywhere(state_->folded(), state_->index());
+  ResolvedAnchor answer;
+  if (auto there = search.at_position()) {
+    answer = *std::move(there);
+  } else {
+    answer = search.anywhere(state_->folded(), state_->index());
+  }
+  if (answer.found() && contradicts_its_digest(anchor)) doubt(answer, anchor, state_->document);
+  return answer;
 }
 
 ResolvedAnchor resolve(const Anchor& anchor, const Document& document) {

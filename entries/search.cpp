@@ -150,6 +150,7 @@ ResolvedAnchor Search::choose(const std::vector<Span>& found) const {
   if (other && answer.runner_up.empty()) {
     answer.runner_up = other->text;
     answer.runner_up_context = other->context;
+    answer.runner_up_similarity = 1;
   }
   return answer;
 }
@@ -160,6 +161,7 @@ ResolvedAnchor Search::judge(const AnchorPlace& place) const {
     answer.resolution = Resolution::lookalike;
     answer.runner_up = place.text;
     answer.runner_up_context = place.context;
+    answer.runner_up_similarity = 1;
     return answer;
   }
   if (const auto wider = place.visible ? with_words_put_before(place) : std::nullopt) {

@@ -149,6 +149,8 @@ class TextReport final : public Report {
     }
     labelled("claim", claim);
     if (!entry.derived) labelled("entry", entry.id);
+    // A broken address cannot be followed.
+    if (!entry.origin.link.empty()) line(label("see") + visible(entry.origin.link));
   }
 
   // Provisions and precedents are spelt out the first time they are met.
@@ -170,7 +172,6 @@ class TextReport final : public Report {
     const Precedent& precedent = rule->second->precedents.front();
     labelled("precedent",
              fmt::format("\"{}\": {}, {}", precedent.quote, precedent.authority, precedent.year));
-    // A broken address cannot be followed.
     if (!precedent.href.empty()) line(label("see") + visible(precedent.href));
   }
 

@@ -2,6 +2,8 @@
 
 #include "reports/xml.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 #include <string_view>
 #include <utility>
@@ -84,6 +86,9 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
+// Of 1, in hundredths.
+std::string share(double value) { return fmt::format("{:.2f}", value); }
+
 class XmlReport final : public Report {
  public:
   XmlReport(Sink sink, XmlReportOptions options)
@@ -102,7 +107,7 @@ class XmlReport final : public Report {
     out_.open("document");
     attributes(result);
     if (!options_.omit_text) text(result.document);
-    for (const Check& check : result.checks) write(check);
+    for (const Check& check : result.checks) write(check, nullptr);
     for (const EntryResult& entry : result.entries) write(entry);
     out_.xml().close();
   }
@@ -259,28 +264,44 @@ class XmlReport final : public Report {
     out_.place(entry.where, home_, root_);
     out_.end_attributes();
     out_.quote("claim", entry.claim);
-    for (const Check& check : entry.checks) write(check);
+    for (const Check& check : entry.checks) {
+      write(check, check.resolution ? &entry.origin : nullptr);
+    }
     out_.xml().close();
   }
 
-  void write(const Check& check) {
+  // `fit`: of the anchor that the check is about; may be null.
+  void write(const Check& check, const AnchorFit* fit) {
     out_.open("check");
     out_.attribute("rule", check.rule);
     out_.attribute("verdict", to_string(check.verdict));
     out_.attribute("severity", to_string(check.severity));
     if (check.resolution) out_.attribute("resolution", to_string(*check.resolution));
+    if (fit != nullptr) {
+      write_fit(fit->similarity, fit->context);
+      out_.attribute("margin", share(fit->margin));
+      out_.attribute_if("link", fit->link);
+    }
     out_.place(check.where, home_, root_);
     out_.end_attributes();
     out_.quote_if("message", check.message);
     out_.quote_if("advice", check.advice);
-    for (const Proof& proof : check.proofs) write(proof);
+    for (const Proof& proof : check.proofs) write(proof, fit);
     for (const Finding& finding : check.findings) write(finding);
     out_.xml().close();
   }
 
-  void write(const Proof& proof) {
+  void write_fit(double similarity, double context) {
+    out_.attribute("similarity", share(similarity));
+    out_.attribute("context", share(context));
+  }
+
+  void write(const Proof& proof, const AnchorFit* fit) {
     out_.open("evidence");
     out_.attribute("kind", proof.kind);
+    if (fit != nullptr && proof.kind == "runner-up") {
+      write_fit(fit->runner_up_similarity, fit->runner_up_context);
+    }
     if (!proof.span.empty()) out_.span(proof.span);
     out_.place(proof.where, home_, root_);
     out_.end_attributes();

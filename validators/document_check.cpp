@@ -40,7 +40,8 @@ EntryResult check_entry(const Subject& subject, const Context& context, RiskNote
                      .derived = subject.derived,
                      .confirmed = entry.confirmed,
                      .where = subject.where,
-                     .span = subject.origin.source};
+                     .span = subject.origin.source,
+                     .origin = fit_of(subject, context)};
   result.checks.push_back(check_origin(subject, context));
   result.checks.push_back(check_evidence(subject, context));
   append(result.checks, check_works(subject, context));

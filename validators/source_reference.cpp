@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "entries/word_difference.hpp"
 #include "validators/evidence.hpp"
 #include "validators/profile.hpp"
 
@@ -24,6 +25,18 @@ bool settles(Resolution resolution) {
     default:
       return false;
   }
+}
+
+bool in_other_words(Resolution resolution) {
+  return resolution == Resolution::reworded || resolution == Resolution::split ||
+         resolution == Resolution::merged || resolution == Resolution::meaning_changed;
+}
+
+/// ": PRP [-may-]{+can+} help", where that is short.
+std::string change_of(const ResolvedAnchor& origin, const Anchor& anchor, const Context& context) {
+  constexpr std::size_t longest_shown = 200;
+  const std::string line = difference_line(anchor.exact, context.document.text_of(origin.text));
+  return line.empty() || line.size() > longest_shown ? std::string{} : ": " + line;
 }
 
 std::string_view advice_for(Resolution resolution) {
@@ -65,28 +78,57 @@ void say_none(Check& check, const Evidence& none) {
 
 }  // namespace
 
+AnchorFit fit_of(const Subject& subject, const Context& context) {
+  const ResolvedAnchor& origin = subject.origin;
+  AnchorFit fit{.similarity = origin.similarity,
+                .context = origin.context,
+                .runner_up_similarity = origin.runner_up_similarity,
+                .runner_up_context = origin.runner_up_context,
+                .margin = origin.margin()};
+  const std::string& href = context.document.info.href;
+  if (href.empty()) return fit;
+  // A browser finds what stands there now, and not what did.
+  Anchor there = subject.entry.origin;
+  if (origin.found()) {
+    there.exact = context.document.text_of(origin.text);
+    there.start.clear();
+  }
+  fit.link = text_fragment_link(href, there);
+  return fit;
+}
+
 Check check_origin(const Subject& subject, const Context& context) {
   const ResolvedAnchor& origin = subject.origin;
+  const Anchor& anchor = subject.entry.origin;
   Check check{.rule = "source-reference", .resolution = origin.resolution, .where = subject.where};
   if (origin.found()) {
     check.proofs.push_back(context.proof(settles(origin.resolution) ? "supports" : "violates",
                                          origin.why, origin.text));
   } else {
-    check.proofs.push_back(
-        {.kind = "absence", .note = origin.why, .where = subject.entry.origin.where});
+    check.proofs.push_back({.kind = "absence", .note = origin.why, .where = anchor.where});
+  }
+  if (origin.found() && in_other_words(origin.resolution) && !anchor.exact.empty()) {
+    check.proofs.push_back({.kind = "recorded",
+                            .note = "the words on record",
+                            .quote = anchor.exact,
+                            .where = anchor.where});
   }
   if (!origin.runner_up.empty()) {
     check.proofs.push_back(context.proof("runner-up", "the next best place", origin.runner_up));
   }
   const std::string_view resolution = to_string(origin.resolution);
-  if (origin.needs_person) {
+  if (origin.needs_person && settles(origin.resolution)) {
     check.verdict = Verdict::needs_human;
-    check.message = fmt::format("the origin's words are {} and cannot be compared", resolution);
+    check.message =
+        anchor.exact.empty()
+            ? fmt::format("the origin's words are {} and cannot be compared", resolution)
+            : fmt::format("it is not on record what the origin's words were: {}", origin.why);
     check.advice = "Compare the page with what was signed off and confirm or change the entry.";
   } else if (settles(origin.resolution)) {
     check.message = fmt::format("the origin resolves ({})", resolution);
+    if (in_other_words(origin.resolution)) check.message += change_of(origin, anchor, context);
   } else {
-    const bool unsaid = subject.entry.origin.exact.empty() && subject.entry.origin.start.empty();
+    const bool unsaid = anchor.exact.empty() && anchor.start.empty();
     fail(check,
          unsaid ? std::string("the origin quotes no words of the document")
                 : fmt::format("the origin does not resolve: {}",

@@ -41,7 +41,7 @@ std::optional<Resolution> resolution_from(std::string_view);
 
 /// What a verdict rests on; passing checks carry it too.
 struct Proof {
-  std::string kind;        // "supports", "violates", "absence", "runner-up"
+  std::string kind;        // "supports", "violates", "absence", "runner-up", "recorded"
   std::string note = {};   // one phrase: "names a hazard: infection"
   std::string quote = {};  // may be empty for an absence
   Span span = {};          // in the document's source; empty for an absence
@@ -61,6 +61,15 @@ struct Check {
   std::vector<Finding> findings = {};  // asserted ones and defused ones
 };
 
+/// How well the words that an entry's anchor was found at fit it. Shares of 1.
+struct AnchorFit {
+  double similarity = 0;  // of the quote and the words found; 0 when none were accepted
+  double context = 0;     // of the recorded neighbours, what stands beside them
+  double runner_up_similarity = 0, runner_up_context = 0;  // of the next best place
+  double margin = 0;      // by how much the place that was accepted is ahead of that
+  std::string link = {};  // opens the page at the words, where the page has an address
+};
+
 struct EntryResult {
   std::string id;
   std::string kind;
@@ -70,6 +79,7 @@ struct EntryResult {
   bool confirmed = true;
   Location where = {};  // of the anchored text in the document, else in the entries file
   Span span = {};       // of the anchored text in the document's source
+  AnchorFit origin = {};
   std::vector<Check> checks = {};
 };
 

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "documents/reading.hpp"
+#include "files/digest.hpp"
 
 namespace caveat {
 namespace {
@@ -92,6 +93,13 @@ const Row edits[] = {
     {"a copy further down", before + "\n" + std::string(sentence) + "\n", Resolution::same,
      "The serum smooths fine lines in a week.", "the quote stands where it stood"},
 };
+
+Anchor quoted(std::string exact, std::optional<Span> position = {}) {
+  Anchor anchor;
+  anchor.exact = std::move(exact);
+  anchor.position = position;
+  return anchor;
+}
 
 Anchor anchor_in(const Document& document, std::string_view words,
                  AnchorStyle style = AnchorStyle::whole_quote) {
@@ -259,6 +267,11 @@ BOOST_AUTO_TEST_CASE(neighbours_decide_between_copies) {
   BOOST_TEST(second.context == 1.0);
   BOOST_TEST(second.runner_up.start == 12U);
   BOOST_TEST(second.runner_up_context < 1.0);
+  BOOST_TEST(second.runner_up_similarity == 1.0);
+  BOOST_TEST(second.margin() == (1.0 - second.runner_up_context) / 3,
+             boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(ambiguous.margin() == 0.0);
+  BOOST_TEST(resolve(quoted("Ask them."), document).margin() == 1.0);
 }
 
 BOOST_AUTO_TEST_CASE(context_grows_until_it_is_unique) {
@@ -299,13 +312,6 @@ struct BadAnchor {
 
 std::ostream& operator<<(std::ostream& out, const BadAnchor& row) { return out << row.name; }
 
-Anchor quoted(std::string exact, std::optional<Span> position = {}) {
-  Anchor anchor;
-  anchor.exact = std::move(exact);
-  anchor.position = position;
-  return anchor;
-}
-
 Anchor beside(std::string prefix, std::string exact) {
   Anchor anchor = quoted(std::move(exact), Span{0, 5});
   anchor.prefix = std::move(prefix);
@@ -334,6 +340,44 @@ const BadAnchor bad_anchors[] = {
 BOOST_DATA_TEST_CASE(a_bad_anchor_gets_a_verdict, data::make(bad_anchors), row) {
   const ResolvedAnchor answer = resolve(row.anchor, page(before));
   BOOST_TEST(static_cast<int>(answer.resolution) == static_cast<int>(row.resolution));
+  BOOST_TEST(answer.why == row.why);
+}
+
+struct Doubtful {
+  const char* name;
+  const char* quote;
+  std::string digest;
+  Resolution resolution;
+  bool needs_person;
+  const char* why;
+};
+
+std::ostream& operator<<(std::ostream& out, const Doubtful& row) { return out << row.name; }
+
+const Doubtful doubtful[] = {
+    {"its own digest", "The serum smooths fine lines in a week.", quote_digest(sentence),
+     Resolution::same, false, "the quote stands where it stood"},
+    {"of the exact bytes", "The serum smooths fine lines in a week.",
+     "sha256:" + sha256_hex(sentence), Resolution::same, false, "the quote stands where it stood"},
+    {"of another quote", "The serum smooths fine lines in a week.",
+     quote_digest("The serum erases fine lines."), Resolution::reworded, true,
+     "the quote and its digest contradict each other"},
+    {"the quote edited, the page not", "The serum soothes fine lines in a week.",
+     quote_digest(sentence), Resolution::reworded, true,
+     "the quote was changed by hand; the words of its digest stand here"},
+    {"neither is there", "Our garden is open to all.", quote_digest("Parking is free of charge."),
+     Resolution::gone, false, "the quote is nowhere in the document"},
+};
+
+// Somebody edited one of the two: never the same without a word.
+BOOST_DATA_TEST_CASE(a_quote_is_held_to_its_digest, data::make(doubtful), row) {
+  const Document document = page(before);
+  Anchor anchor = anchor_in(document, sentence);
+  anchor.exact = row.quote;
+  anchor.digest = row.digest;
+  const ResolvedAnchor answer = resolve(anchor, document);
+  BOOST_TEST(to_string(answer.resolution) == to_string(row.resolution));
+  BOOST_TEST(answer.needs_person == row.needs_person);
   BOOST_TEST(answer.why == row.why);
 }
 
@@ -404,6 +448,11 @@ const LinkRow links[] = {
     {"https://example.org/#prices", quoted("a, b & c-d"),
      "https://example.org/#prices:~:text=a%2C%20b%20%26%20c%2Dd"},
     {"https://example.org/#:~:text=old", quoted("new"), "https://example.org/#:~:text=new"},
+    {"https://example.org/", quoted("Injected fat-derived cells may help."),
+     "https://example.org/#:~:text=Injected%20fat%2Dderived%20cells%20may%20help."},
+    // No browser looks for words across two paragraphs.
+    {"https://example.org/", quoted("It smooths lines.\nAnd it lasts."),
+     "https://example.org/#:~:text=It%20smooths%20lines.,And%20it%20lasts."},
     {"https://example.org/", ends("The serum", "a week."),
      "https://example.org/#:~:text=The%20serum,a%20week."},
     // On the page the quotation marks may be curly: the words around them are not.

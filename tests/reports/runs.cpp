@@ -48,6 +48,10 @@ EntryResult entry_on(const Document& document, std::string id, std::string_view 
 
 EntryResult clean_entry(const Document& page) {
   EntryResult entry = entry_on(page, "soothes-dry-skin", "The cream may soothe dry skin.");
+  entry.origin.similarity = 1;
+  entry.origin.context = 0.75;
+  entry.origin.margin = 0.25;
+  entry.origin.link = "https://clinic.example/cream?a=1&b=2#:~:text=The%20cream";
   Check source = passed("source-reference", entry.where,
                         supports(page, "the quote stands once on the page", entry.claim));
   source.resolution = Resolution::same;
@@ -201,12 +205,19 @@ Run run_made_of(std::string_view text) {
   const Location where{all, 1, 1};
   Check check = passed(all, where, {all, all, all, {0, 1}, where});
   check.verdict = Verdict::fail;
+  check.resolution = Resolution::reworded;
   check.message = check.advice = all;
   check.findings = {hostile_finding(result.document, text, where)};
   result.checks = {check};
-  for (int i = 0; i < 2; ++i) {
-    result.entries.push_back({all, all, all, all, true, false, where, {0, 1}, {check}});
-  }
+  EntryResult entry;
+  entry.id = entry.kind = entry.claim = entry.fingerprint = all;
+  entry.derived = true;
+  entry.confirmed = false;
+  entry.where = where;
+  entry.span = {0, 1};
+  entry.origin.link = all;
+  entry.checks = {check};
+  result.entries = {entry, entry};
   Run run;
   run.tool_version = run.date = all;
   run.root = all;

@@ -47,6 +47,65 @@ BOOST_DATA_TEST_CASE(an_origin_resolves_or_fails,
   BOOST_TEST(check.advice.empty() == (row.verdict == Verdict::pass));
 }
 
+struct Changed {
+  const char* name;
+  const char* page;
+  const char* digest_of;  // null: the quote's own
+  Verdict verdict;
+  const char* message;
+};
+std::ostream& operator<<(std::ostream& out, const Changed& row) { return out << row.name; }
+
+const Changed changed_origins[] = {
+    {"its own words", "PRP may help many acne scars.", nullptr, Verdict::pass,
+     "the origin resolves (same)"},
+    {"other words", "PRP may help most acne scars.", nullptr, Verdict::pass,
+     "the origin resolves (reworded): PRP may help [-many-]{+most+} acne scars."},
+    {"the digest of other words", "PRP may help many acne scars.", "PRP may help.",
+     Verdict::needs_human,
+     "it is not on record what the origin's words were: the quote and its digest contradict each "
+     "other"},
+};
+
+BOOST_DATA_TEST_CASE(an_origin_in_other_words_shows_both, data::make(changed_origins), row) {
+  Page page(row.page);
+  Entry entry = entry_of("PRP may help many acne scars.");
+  entry.origin.position = Span{0, 29};
+  entry.origin.digest = quote_digest(row.digest_of ? row.digest_of : entry.origin.exact.c_str());
+  const Check check = check_origin(page.subject(entry), page.context());
+  BOOST_TEST(check.verdict == row.verdict);
+  BOOST_TEST(check.message == row.message);
+  BOOST_TEST((check.resolution == Resolution::same) == (check.proofs.size() == 1));
+  if (check.proofs.size() == 1) return;
+  BOOST_TEST(check.proofs[1].kind == "recorded");
+  BOOST_TEST(check.proofs[1].quote == entry.origin.exact);
+}
+
+struct Linked {
+  const char* name;
+  const char* page;
+  const char* href;
+  const char* link;
+};
+std::ostream& operator<<(std::ostream& out, const Linked& row) { return out << row.name; }
+
+const Linked linked[] = {
+    {"no address", "PRP may help many acne scars.", "", ""},
+    {"there", "PRP may help many acne scars.", "https://clinic.example/",
+     "https://clinic.example/#:~:text=PRP%20may%20help%20many%20acne%20scars."},
+    {"as it reads now", "PRP may help most acne scars.", "https://clinic.example/",
+     "https://clinic.example/#:~:text=PRP%20may%20help%20most%20acne%20scars."},
+    {"as it read", "Nothing of the sort.", "https://clinic.example/",
+     "https://clinic.example/#:~:text=PRP%20may%20help%20many%20acne%20scars."},
+};
+
+BOOST_DATA_TEST_CASE(an_origin_has_a_link_to_its_words, data::make(linked), row) {
+  Page page(row.page, {.id = "page", .path = "page.txt", .href = row.href});
+  Entry entry = entry_of("PRP may help many acne scars.");
+  entry.origin.position = Span{0, 29};
+  BOOST_TEST(fit_of(page.subject(entry), page.context()).link == row.link);
+}
+
 BOOST_AUTO_TEST_CASE(an_origin_that_resolves_is_proved_by_its_place) {
   Page page("First line.\nPRP may help acne scars.");
   const Entry entry = entry_of("PRP may help acne scars.");
