@@ -2,7 +2,11 @@
 
 #include "entries/wording_facts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "documents/characters.hpp"
@@ -31,34 +35,59 @@ bool says_percent(std::string_view after) {
   return after.starts_with("%") || after.starts_with("percent") || after.starts_with("per cent");
 }
 
+/// A number in the text, in digits.
+struct Number {
+  Span text;
+  std::string digits;
+};
+
 /// Numbers in digits. A comma between groups of three digits is left out.
-void add_digits(std::string_view text, std::vector<std::string>& numbers) {
+std::vector<Number> numbers_in_digits(std::string_view text) {
+  std::vector<Number> numbers;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_digit(text[at])) {
       ++at;
       continue;
     }
-    std::string number;
+    Number number{.text = {static_cast<std::uint32_t>(at), 0}, .digits = {}};
     for (; at < text.size() && goes_on(text, at); ++at) {
       const bool groups = text[at] == ',' && at + 3 < text.size() && is_digit(text[at + 2]) &&
                           is_digit(text[at + 3]);
-      if (!groups) number += text[at];
+      if (!groups) number.digits += text[at];
     }
-    if (says_percent(text.substr(at))) number += '%';
+    number.text.end = static_cast<std::uint32_t>(at);
     numbers.push_back(std::move(number));
   }
+  return numbers;
+}
+
+/// "Twenty" and "four", "two" and "hundred", "three hundred" and "fifty" are one number; 0: these
+/// two are not.
+std::uint64_t together(std::uint64_t first, std::uint64_t second) {
+  const bool is_ten = first >= 20 && first < 100 && first % 10 == 0;
+  const bool is_power = second == 100 || second == 1000 || second == 1'000'000;
+  if (is_power) return first < second ? first * second : 0;
+  const bool has_room = is_ten ? second < 10 : first >= 100 && first % 100 == 0 && second < 100;
+  return has_room ? first + second : 0;
+}
+
+std::uint64_t value_of(std::string_view digits) {
+  std::uint64_t value = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return read.ptr == digits.data() + digits.size() ? value : 0;  // "1/2" is none
 }
 
 /// Counts as it goes through the sentences of a document.
 class Counting {
  public:
-  explicit Counting(const Document& document) : document_(document) {
-    add_digits(document.text, facts_.numbers);
-  }
+  explicit Counting(const Document& document)
+      : document_(document), numbers_(numbers_in_digits(document.text)) {}
 
   void add(const TermUse& use) {
     if (use.kind == "number") {
       add_number(use);
+    } else if (use.kind == "unit") {
+      units_.push_back(use);
     } else if (use.kind == "said-of") {
       facts_.populations.insert(use.canonical);
     } else if (use.lexicon_class == "said-not") {
@@ -78,6 +107,12 @@ class Counting {
   }
 
   WordingFacts take() {
+    for (Number& number : numbers_) {
+      add_units(number);
+      const std::string_view after = std::string_view(document_.text).substr(number.text.end);
+      if (says_percent(after)) number.digits += '%';
+      facts_.numbers.push_back(std::move(number.digits));
+    }
     std::ranges::sort(facts_.numbers);
     return std::move(facts_);
   }
@@ -85,9 +120,35 @@ class Counting {
  private:
   void add_number(const TermUse& use) {
     if (is_digit(document_.text[use.text.start])) return;
-    std::string number(use.canonical);
-    if (says_percent(std::string_view(document_.text).substr(use.text.end))) number += '%';
-    facts_.numbers.push_back(std::move(number));
+    Number number{.text = use.text, .digits = std::string(use.canonical)};
+    // Those in digits came before all words.
+    Number* const last = has_words_ ? &numbers_.back() : nullptr;
+    has_words_ = true;
+    if (last != nullptr && is_side_by_side(last->text, use.text)) {
+      const std::uint64_t one = together(value_of(last->digits), value_of(number.digits));
+      if (one != 0) {
+        last->digits = std::to_string(one);
+        last->text.end = use.text.end;
+        return;
+      }
+    }
+    numbers_.push_back(std::move(number));
+  }
+
+  bool is_side_by_side(Span first, Span second) const {
+    if (second.start < first.end) return false;
+    const std::string_view between = document_.text_of({first.end, second.start});
+    return between == " " || between == "-" || between == " and ";
+  }
+
+  void add_units(const Number& number) {
+    const auto unit = std::ranges::lower_bound(units_, number.text.end, {},
+                                               [](const TermUse& use) { return use.text.start; });
+    if (unit == units_.end()) return;
+    const std::string_view between = document_.text_of({number.text.end, unit->text.start});
+    if (between.empty() || between == " " || between == "-") {
+      facts_.units.emplace(number.digits, unit->canonical);
+    }
   }
 
   void add_denial(Span text) {
@@ -105,6 +166,9 @@ class Counting {
   }
 
   const Document& document_;
+  std::vector<Number> numbers_;
+  bool has_words_ = false;      // among numbers_
+  std::vector<TermUse> units_;  // in text order
   WordingFacts facts_;
 };
 
@@ -113,11 +177,22 @@ class Counting {
 WordingFacts wording_facts(const Document& document, Reader& reader) {
   Counting counting(document);
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
-    for (const char* const kind : {"said", "said-of", "number"}) {
+    for (const char* const kind : {"said", "said-of", "number", "unit"}) {
       for (const TermUse& use : reader.terms(document, i, kind)) counting.add(use);
     }
   }
   return counting.take();
+}
+
+std::string unit_changed(const WordingFacts& was, const WordingFacts& is) {
+  for (const auto& [number, unit] : was.units) {
+    const auto [first, last] = is.units.equal_range(number);
+    const bool stands =
+        std::any_of(first, last, [&](const auto& one) { return one.second == unit; });
+    if (first == last || stands) continue;
+    return fmt::format("{0} {1} to {0} {2}", number, unit, first->second);
+  }
+  return {};
 }
 
 }  // namespace caveat

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,9 +24,14 @@ struct WordingFacts {
   std::vector<Span> absolutes;  // in Document::text: "permanently", "guaranteed"
   std::set<std::string_view> populations;
   std::vector<std::string> numbers;  // sorted; words as digits: "12", "30%", "1/2"
+  /// By number, what it measures: "6", "months"
+  std::multimap<std::string, std::string_view> units;
 };
 
-/// What the lexicons of kind "said", "said-of" and "number" find in all of `document`.
+/// What the lexicons of kind "said", "said-of", "number" and "unit" find in all of `document`.
 WordingFacts wording_facts(const Document& document, Reader& reader);
+
+/// The first number of both that measures something else here and there: "6 months to 6 weeks".
+std::string unit_changed(const WordingFacts& was, const WordingFacts& is);
 
 }  // namespace caveat

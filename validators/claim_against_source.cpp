@@ -126,6 +126,8 @@ void compare_absolutes(const Side& claim, const Side& source, Reader& reader, Ex
 void compare_numbers(const Side& claim, const Side& source, Excess& excess) {
   std::vector<std::string> come;
   std::ranges::set_difference(claim.facts.numbers, source.facts.numbers, std::back_inserter(come));
+  const std::string unit = unit_changed(source.facts, claim.facts);
+  if (!unit.empty()) excess.certain.push_back("number changed: " + unit);
   if (come.empty()) return;
   std::vector<std::string> gone;
   std::ranges::set_difference(source.facts.numbers, claim.facts.numbers, std::back_inserter(gone));
