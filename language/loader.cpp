@@ -166,6 +166,10 @@ PatternNames Loader::names() {
             if (word.ends_with("'s")) word.remove_suffix(2);
             return tables_.vocabulary.add(word);
           },
+      .is_contraction =
+          [this](std::string_view word) {
+            return tables_.tokenizer.expands(tables_.vocabulary.find(word));
+          },
       .inflected = [this](std::string_view base) { return inflection_class(base); },
       .named = [this](std::string_view name) -> std::optional<ClassId> {
         const auto found = class_ids_.find(name);

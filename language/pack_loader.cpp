@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "language/loader.hpp"
 #include "xml/nearest.hpp"
@@ -130,7 +131,13 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
     data.need_classes.push_back(known->second);
   }
   const Need general = need_from(needs.attribute("within").value());
+  std::map<std::string_view, pugi::xml_node> written;
   for (const pugi::xml_node text : node.children("pattern")) {
+    const auto [first, is_new] = written.try_emplace(text.text().get(), text);
+    if (!is_new) {
+      tree.fail(text, "this can never match: the same pattern stands before it",
+                fmt::format("the other one is at {}; drop one", to_string(tree.at(first->second))));
+    }
     const auto own = text.attribute("needs");
     pattern(tree, text,
             {.owner = owner,

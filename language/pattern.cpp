@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "language/tokens.hpp"
 
@@ -42,6 +43,22 @@ std::vector<Requirement> common_needs(const std::vector<std::vector<Requirement>
   return common;
 }
 
+// What is known of every way to reach a place in a pattern: on all of them a word was matched,
+// the end of the sentence was passed, or one of these words is out of the question here.
+struct Passed {
+  bool word = false;
+  bool end = false;
+  std::vector<Atom> refused;
+
+  void join(const Passed& other) {
+    word = word && other.word;
+    end = end && other.end;
+    std::erase_if(refused, [&](Atom atom) {
+      return std::ranges::find(other.refused, atom) == other.refused.end();
+    });
+  }
+};
+
 // Recursive descent; the depth of groups is bounded by `deepest`.
 class Compiler {
  public:
@@ -53,6 +70,9 @@ class Compiler {
     result_.required = alternatives(0);
     if (at_ < text_.size()) fail("unexpected \")\"", "groups are written (a | b)");
     if (marks_ != 0 && marks_ != 2) fail("a trigger needs both brackets", "write [ ... ] once");
+    if (result_.required.empty()) {
+      fail("every part of a pattern can be left out", "let it need a word, drop a \"?\"");
+    }
     emit(Instruction::accept);
     collect_first(result_.entry, 0);
     std::vector<Atom>& first = result_.first.any_of;
@@ -72,6 +92,10 @@ class Compiler {
     throw PatternError(at_, problem, std::move(help));
   }
 
+  [[noreturn]] void unreachable(const std::string& problem, std::string help) const {
+    throw PatternError(item_at_, "this can never match: " + problem, std::move(help));
+  }
+
   std::uint32_t here() const { return static_cast<std::uint32_t>(program_.size()); }
 
   std::uint32_t emit(Instruction::Op op, std::uint32_t value = 0) {
@@ -89,9 +113,17 @@ class Compiler {
     if (depth > deepest) fail("groups are nested too deeply", "at most 8 levels");
     std::vector<std::uint32_t> ends;
     std::vector<Needs> needs;
+    const Passed before = passed_;
+    std::optional<Passed> after;
     for (;;) {
       const std::uint32_t start = here();
+      passed_ = before;
       needs.push_back(sequence(depth));
+      if (after) {
+        after->join(passed_);
+      } else {
+        after = passed_;
+      }
       skip_space();
       if (!at('|')) break;
       ++at_;
@@ -101,6 +133,7 @@ class Compiler {
       program_[start].value = here();
     }
     for (const std::uint32_t end : ends) program_[end].value = here();
+    passed_ = std::move(*after);
     return needs.size() == 1 ? std::move(needs.front()) : common_needs(needs);
   }
 
@@ -129,14 +162,17 @@ class Compiler {
 
   Needs item(int depth) {
     const std::uint32_t start = here();
+    item_at_ = at_;
     switch (text_[at_]) {
       case '[':
         return mark(Instruction::mark_start);
       case ']':
         return mark(Instruction::mark_end);
       case '^':
+        if (passed_.word) unreachable("a word stands before the beginning", "put ^ in front");
         return edge(Instruction::sentence_start);
       case '$':
+        passed_.end = true;
         return edge(Instruction::sentence_end);
       case '!':
         return unless(depth);
@@ -144,6 +180,7 @@ class Compiler {
         break;
     }
     if (text_.substr(at_, 2) == "..") return gap();
+    const Passed before = passed_;
     Needs needs = at('(') ? group(depth) : atom();
     skip_space();
     if (at('?')) {
@@ -151,6 +188,7 @@ class Compiler {
       insert_either(start);
       program_[start].value = here();
       needs.clear();
+      passed_.join(before);
     }
     return needs;
   }
@@ -169,6 +207,8 @@ class Compiler {
   Needs unless(int depth) {
     ++at_;
     const std::uint32_t start = emit(Instruction::unless);
+    Passed here_too = passed_;
+    passed_.refused.clear();
     if (at('(')) {
       group(depth);
     } else if (at_ < text_.size() && !is_space(text_[at_])) {
@@ -176,9 +216,27 @@ class Compiler {
     } else {
       fail("nothing after \"!\"", "write the item that must not stand here right after it");
     }
+    refuse(start + 1, here_too.refused);
+    passed_ = std::move(here_too);
     emit(Instruction::accept);
     program_[start].value = here();
     return {};
+  }
+
+  // The alternatives of one atom from `from` on: what cannot stand after a "!" with them.
+  void refuse(std::uint32_t from, std::vector<Atom>& refused) const {
+    const auto one = [&](std::uint32_t at, std::uint32_t end) {
+      if (end != at + 1) return;
+      const Instruction& step = program_[at];
+      if (step.op == Instruction::word) refused.push_back({Atom::word, step.value});
+      if (step.op == Instruction::term) refused.push_back({Atom::term, step.value});
+      if (step.op == Instruction::number) refused.push_back({Atom::number, 0});
+    };
+    while (program_[from].op == Instruction::either) {
+      one(from + 1, program_[from].value - 1);  // a jump to the end closes it
+      from = program_[from].value;
+    }
+    one(from, here());
   }
 
   Needs gap() {
@@ -191,6 +249,7 @@ class Compiler {
       if (width > widest_gap) fail("a gap this wide is refused", "at most ..12");
     }
     if (!given) width = usual_gap;
+    passed_.refused.clear();
     emit(Instruction::gap, width);
     return {};
   }
@@ -222,7 +281,21 @@ class Compiler {
     return needs;
   }
 
-  void add(Atom atom, Needs& needs) const { needs.push_back({{atom}, names_.frequency(atom)}); }
+  void add(Atom atom, Needs& needs) {
+    if (std::ranges::find(passed_.refused, atom) != passed_.refused.end()) {
+      unreachable("\"!\" refuses it right before", "drop one of the two");
+    }
+    if (passed_.end) unreachable("the sentence ended before it", "put $ at the end");
+    passed_.refused.clear();
+    passed_.word = true;
+    needs.push_back({{atom}, names_.frequency(atom)});
+  }
+
+  // Marks are looked through at either end of a sentence.
+  void add_mark(Atom atom, Needs& needs) {
+    passed_.refused.clear();
+    needs.push_back({{atom}, names_.frequency(atom)});
+  }
 
   // What follows @ or ~: letters, digits, hyphens, apostrophes.
   std::string_view name(const char* what) {
@@ -262,15 +335,15 @@ class Compiler {
     if (at('\\')) {
       ++at_;
       if (at_ >= text_.size()) fail("nothing after \"\\\"", "write \\( \\) \\? or \\!");
-      return literal(text_.substr(at_++, 1), needs);
+      return sign(text_.substr(at_++, 1), needs);
     }
     const char c = text_[at_];
     if (text_.substr(at_, 2) == "--") {
       at_ += 2;
-      return literal("--", needs);
+      return sign("--", needs);
     }
     if (std::string_view(",:;%&+*=$").find(c) != std::string_view::npos) {
-      return literal(text_.substr(at_++, 1), needs);
+      return sign(text_.substr(at_++, 1), needs);
     }
     const std::size_t start = at_;
     while (at_ < text_.size() && !is_space(text_[at_]) &&
@@ -291,9 +364,19 @@ class Compiler {
   }
 
   void literal(std::string_view word, Needs& needs) {
-    const WordId id = names_.word(fold_word(word));
+    const std::string folded = fold_word(word);
+    if (names_.is_contraction(folded)) {
+      unreachable(fmt::format("\"{}\" is taken apart in texts", word), "write the long form");
+    }
+    const WordId id = names_.word(folded);
     emit(Instruction::word, id);
     add({Atom::word, id}, needs);
+  }
+
+  void sign(std::string_view mark, Needs& needs) {
+    const WordId id = names_.word(mark);
+    emit(Instruction::word, id);
+    add_mark({Atom::word, id}, needs);
   }
 
   // Depth is bounded by the length of the program, which the pattern's text bounds.
@@ -339,7 +422,9 @@ class Compiler {
   const PatternNames& names_;
   std::vector<Instruction>& program_;
   CompiledPattern result_;
+  Passed passed_;
   std::size_t at_ = 0;
+  std::size_t item_at_ = 0;  // where the item began that is being read
   int marks_ = 0;
 };
 

@@ -65,6 +65,7 @@ struct CompiledPattern {
 /// How the compiler resolves names; the lexicons answer.
 struct PatternNames {
   std::function<WordId(std::string_view)> word;
+  std::function<bool(std::string_view)> is_contraction;  // of the tokenizer: never a word
   std::function<std::optional<ClassId>(std::string_view)> inflected;  // ~word
   std::function<std::optional<ClassId>(std::string_view)> named;      // @class
   std::function<std::size_t(Atom)> frequency;

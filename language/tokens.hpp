@@ -41,6 +41,8 @@ class Tokenizer {
 
   /// `is` are the words that `contraction` stands for.
   void add_contraction(WordId contraction, const std::vector<WordId>& is);
+  /// Whether the word is a contraction, and so never a token itself.
+  bool expands(WordId word) const { return word < expands_.size() && expands_[word] != 0; }
 
   template <typename Archive>
   void describe(Archive& archive) {
@@ -55,7 +57,6 @@ class Tokenizer {
  private:
   const Vocabulary* vocabulary_;
   friend class Cutter;
-  bool expands(WordId word) const { return word < expands_.size() && expands_[word] != 0; }
   std::span<const WordId> expansion(WordId word) const {
     const std::uint32_t first = expands_[word];
     return {expansions_.data() + first, expansions_[first - 1]};

@@ -61,6 +61,12 @@ const Row rows[] = {
      "own.xml:4:20: a pattern cannot begin with a gap\n  help: begin with a word, a ~word, a "
      "@class "
      "or #"},
+    {"[~cure] ..2 eczema", "[~cure] $ eczema",
+     "own.xml:4:20: this can never match: the sentence ended before it\n  help: put $ at the end"},
+    {"[~cure] ..2 eczema</pattern>", "[~cure]</pattern>\n<pattern>[~cure]</pattern>",
+     "own.xml:5:1: this can never match: the same pattern stands before it\n  help: the other one "
+     "is "
+     "at own.xml:4:1; drop one"},
     {"definition=\"yes\"", "provisions=\"uk-cap-12-70\"",
      "own.xml:3:29: unknown provision \"uk-cap-12-70\"\n  help: did you mean \"uk-cap-12-7\"?"},
     {"definition=\"yes\"", "provisions=\"au-tgac2021-effect\"",

@@ -45,6 +45,7 @@ struct Small {
   caveat::PatternNames names() {
     return {
         .word = [this](std::string_view word) { return vocabulary.add(word); },
+        .is_contraction = [](std::string_view word) { return word == "can't"; },
         .inflected = [this](std::string_view word) -> std::optional<caveat::ClassId> {
           if (word == "cure") return cure;
           return std::nullopt;
@@ -140,6 +141,12 @@ constexpr Match matches[] = {
     {"a , b", "a, b", "a, b"},
     {"a \\? b", "a? b", "a? b"},
     {"((a | b) c | d) e", "b c e", "b c e"},
+    // What only looks as if it could never match.
+    {"a ($ | b) c?", "a b c", "a b c"},
+    {"a ($ | \\?) \\?", "a?", "a?"},
+    {"a !b c? b", "a c b", "a c b"},
+    {"a !b ..1 b", "a x b", "a x b"},
+    {"a !(b c) b", "a b", "a b"},
     {"(a | (b | c)? d) e", "d e", "d e"},
 };
 
@@ -161,8 +168,19 @@ constexpr Bad refused[] = {
     {"@skim", 0, "unknown class \"@skim\""},
     {"~heal", 0, "no inflections are known for \"~heal\""},
     {"@ skin", 1, "a name is missing in @class"},
+    {"a? (b | c?)", 11, "every part of a pattern can be left out"},
     {"a ! b", 3, "nothing after \"!\""},
     {"((((((((((a))))))))))", 9, "groups are nested too deeply"},
+    // What no text can satisfy, wherever it stands in the pattern.
+    {"a $ b", 4, "this can never match: the sentence ended before it"},
+    {"a ($ | ,) (b | $ c)", 17, "this can never match: the sentence ended before it"},
+    {"a $ ..2 b?", 8, "this can never match: the sentence ended before it"},
+    {"a ^ b", 2, "this can never match: a word stands before the beginning"},
+    {"(a | b) (^ c)", 9, "this can never match: a word stands before the beginning"},
+    {"a !b b", 5, "this can never match: \"!\" refuses it right before"},
+    {"a !(b | @skin) (c | @skin)", 20, "this can never match: \"!\" refuses it right before"},
+    {"a !~cure ~cure", 9, "this can never match: \"!\" refuses it right before"},
+    {"a can't", 2, "this can never match: \"can't\" is taken apart in texts"},
 };
 
 }  // namespace
