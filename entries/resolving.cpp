@@ -77,15 +77,15 @@ void doubt(ResolvedAnchor& answer, const Anchor& anchor, const Document& documen
 }  // namespace
 
 ResolvedAnchor Resolver::resolve(const Anchor& anchor) const {
-  Search search(anchor, state_->document);
-  ResolvedAnchor answer;
-  if (auto there = search.at_position()) {
-    answer = *std::move(there);
-  } else {
-    answer = search.anywhere(state_->folded(), state_->index());
-  }
+  ResolvedAnchor answer =
+      Search(anchor, state_->document).anywhere(state_->folded(), state_->index());
   if (answer.found() && contradicts_its_digest(anchor)) doubt(answer, anchor, state_->document);
   return answer;
+}
+
+ResolvedAnchor Resolver::locate(const Anchor& anchor) const {
+  const auto there = Search(anchor, state_->document).at_position();
+  return there ? *there : resolve(anchor);
 }
 
 ResolvedAnchor resolve(const Anchor& anchor, const Document& document) {

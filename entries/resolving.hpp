@@ -64,6 +64,10 @@ class Resolver {
   /// Never throws for a bad anchor: what cannot be found is `gone`.
   ResolvedAnchor resolve(const Anchor& anchor) const;
 
+  /// For an anchor that was made of this very document: looks at its place first, and nowhere
+  /// else where the quote stands there.
+  ResolvedAnchor locate(const Anchor& anchor) const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -38,6 +38,10 @@ bool better(const AnchorPlace& a, const AnchorPlace& b) {
   return a.visible && !b.visible;
 }
 
+std::string others(std::size_t places) {
+  return places == 2 ? "another" : fmt::format("{} others", places - 1);
+}
+
 std::string several(std::size_t places) {
   return fmt::format("the quote stands at {}{} places, and nothing tells them apart",
                      places >= most_places ? "more than " : "", places);
@@ -47,7 +51,6 @@ std::string several(std::size_t places) {
 
 std::optional<ResolvedAnchor> Search::at_position() const {
   if (!anchor_.position || anchor_.exact.empty()) return std::nullopt;
-  if (!anchor_.prefix.empty() || !anchor_.suffix.empty()) return std::nullopt;
   if (anchor_.position->end > document_.source.size()) return std::nullopt;
   const Span text = from_source(document_.map, *anchor_.position, document_.text.size());
   if (text.empty() || on_one_line(document_.text_of(text)) != anchor_.exact) return std::nullopt;
@@ -146,6 +149,9 @@ ResolvedAnchor Search::choose(const std::vector<Span>& found) const {
     answer.context = best->context;
     answer.similarity = 1;
   }
+  if (alone && second && second->context == best->context && second->visible == best->visible) {
+    answer.why += fmt::format("; only its place tells it from {} like it", others(found.size()));
+  }
   const std::optional<AnchorPlace>& other = alone ? second : best;
   if (other && answer.runner_up.empty()) {
     answer.runner_up = other->text;
@@ -172,9 +178,10 @@ ResolvedAnchor Search::judge(const AnchorPlace& place) const {
   if (place.at_position) {
     const bool same_letters =
         anchor_.exact.empty() || on_one_line(document_.text_of(place.text)) == anchor_.exact;
-    return accepted(Resolution::same, place,
-                    same_letters ? "the quote stands where it stood"
-                                 : "the quote stands where it stood, in other letters or marks");
+    std::string why = same_letters ? "the quote stands where it stood"
+                                   : "the quote stands where it stood, in other letters or marks";
+    if (place.context < near_copy) why += ", among other neighbours";
+    return accepted(Resolution::same, place, std::move(why));
   }
   if (!anchor_.position) return accepted(Resolution::same, place, "the quote stands there once");
   if (anchor_.position->start >= document_.source.size()) {

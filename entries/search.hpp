@@ -30,7 +30,7 @@ class Search {
  public:
   Search(const Anchor& anchor, const Document& document) : anchor_(anchor), document_(document) {}
 
-  /// The exact quote where it stood, with no neighbours to compare: needs no folding.
+  /// The exact quote where it stood: needs no folding.
   std::optional<ResolvedAnchor> at_position() const;
 
   /// Every stage, in turn.

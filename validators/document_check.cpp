@@ -77,8 +77,11 @@ void keep_own_provisions(std::vector<Check>& checks, const DocumentInfo& info,
 }
 
 Subject subject_of(const Entry& entry, bool derived, const Context& context) {
+  const Resolver& resolver = context.resolver;
   Subject subject{
-      .entry = entry, .derived = derived, .origin = context.resolver.resolve(entry.origin)};
+      .entry = entry,
+      .derived = derived,
+      .origin = derived ? resolver.locate(entry.origin) : resolver.resolve(entry.origin)};
   judge_meaning(subject.origin, entry.origin, context.document, context.reader);
   subject.where = subject.origin.found() ? context.place(subject.origin.source) : entry.where;
   return subject;

@@ -32,6 +32,16 @@ bool in_other_words(Resolution resolution) {
          resolution == Resolution::merged || resolution == Resolution::meaning_changed;
 }
 
+// Of 1: with less, another place fits about as well.
+constexpr double telling_margin = 0.01;
+
+/// It may stand anywhere, and is no claim.
+bool is_one_word_alone(const Anchor& anchor) {
+  const std::string& words = anchor.exact;
+  return !words.empty() && anchor.prefix.empty() && anchor.suffix.empty() &&
+         words.find_first_of(" \n\t") == std::string::npos;
+}
+
 /// ": PRP [-may-]{+can+} help", where that is short.
 std::string change_of(const ResolvedAnchor& origin, const Anchor& anchor, const Context& context) {
   constexpr std::size_t longest_shown = 200;
@@ -127,6 +137,12 @@ Check check_origin(const Subject& subject, const Context& context) {
   } else if (settles(origin.resolution)) {
     check.message = fmt::format("the origin resolves ({})", resolution);
     if (in_other_words(origin.resolution)) check.message += change_of(origin, anchor, context);
+    if (origin.margin() < telling_margin) check.message += ": " + origin.why;
+    if (!subject.derived && is_one_word_alone(anchor)) {
+      check.verdict = Verdict::needs_human;
+      check.message = "the origin quotes one word, with nothing that stood beside it";
+      check.advice = "Quote the sentence that makes the claim, or give the words around it.";
+    }
   } else {
     const bool unsaid = anchor.exact.empty() && anchor.start.empty();
     fail(check,

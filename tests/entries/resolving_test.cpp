@@ -298,6 +298,9 @@ BOOST_AUTO_TEST_CASE(identical_sentences_are_told_apart_by_position_alone) {
   const ResolvedAnchor there = resolve(made.anchor, document);
   BOOST_TEST((there.resolution == Resolution::same));
   BOOST_TEST((there.text == document.sentences[100].text));
+  BOOST_TEST(there.why ==
+             "the quote stands where it stood; only its place tells it from 199 others like it");
+  BOOST_TEST(there.margin() == 0.0);
   Anchor lost = made.anchor;
   lost.position->start += 1;
   BOOST_TEST((resolve(lost, document).resolution == Resolution::ambiguous));
@@ -312,8 +315,8 @@ struct BadAnchor {
 
 std::ostream& operator<<(std::ostream& out, const BadAnchor& row) { return out << row.name; }
 
-Anchor beside(std::string prefix, std::string exact) {
-  Anchor anchor = quoted(std::move(exact), Span{0, 5});
+Anchor beside(std::string prefix, std::string exact, Span position = {0, 5}) {
+  Anchor anchor = quoted(std::move(exact), position);
   anchor.prefix = std::move(prefix);
   return anchor;
 }
@@ -333,6 +336,8 @@ const BadAnchor bad_anchors[] = {
      "a few words that stand elsewhere, among others"},
     {"a prefix longer than the document", beside(std::string(5000, 'x'), std::string(sentence)),
      Resolution::moved, "the quote stands 30 bytes further on"},
+    {"a prefix that stands nowhere", beside("Elsewhere the", std::string(sentence), Span{30, 69}),
+     Resolution::same, "the quote stands where it stood, among other neighbours"},
     {"longer than the document", quoted(std::string(5000, 'x')), Resolution::gone,
      "the quote is nowhere in the document"},
 };

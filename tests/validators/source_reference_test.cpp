@@ -81,6 +81,43 @@ BOOST_DATA_TEST_CASE(an_origin_in_other_words_shows_both, data::make(changed_ori
   BOOST_TEST(check.proofs[1].quote == entry.origin.exact);
 }
 
+struct Telling {
+  const char* name;
+  const char* quote;
+  std::optional<Span> position;
+  const char* suffix;
+  Verdict verdict;
+  const char* message;
+};
+std::ostream& operator<<(std::ostream& out, const Telling& row) { return out << row.name; }
+
+const Telling telling[] = {
+    {"one word",
+     "help",
+     {},
+     "",
+     Verdict::needs_human,
+     "the origin quotes one word, with nothing that stood beside it"},
+    {"one word where it stood", "help", Span{8, 12}, "", Verdict::needs_human,
+     "the origin quotes one word, with nothing that stood beside it"},
+    {"one word and the next", "help", Span{8, 12}, "many", Verdict::pass,
+     "the origin resolves (same)"},
+    {"a copy elsewhere", "Ask us.", Span{30, 37}, "", Verdict::pass,
+     "the origin resolves (same): the quote stands where it stood; only its place tells it from "
+     "another like it"},
+};
+
+BOOST_DATA_TEST_CASE(what_could_be_anywhere_is_not_the_same_without_a_word, data::make(telling),
+                     row) {
+  Page page("PRP may help many acne scars. Ask us. Do. Ask us.");
+  Entry entry = entry_of(row.quote);
+  entry.origin.position = row.position;
+  entry.origin.suffix = row.suffix;
+  const Check check = check_origin(page.subject(entry), page.context());
+  BOOST_TEST(check.verdict == row.verdict);
+  BOOST_TEST(check.message == row.message);
+}
+
 struct Linked {
   const char* name;
   const char* page;
