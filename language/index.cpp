@@ -26,6 +26,7 @@ class Indexer {
 
   void finish() {
     tables_.gap_stops = tables_.sets.add(tables_.terms.single_words(tables_.gap_stop));
+    tables_.trigger_stops = tables_.sets.add(tables_.terms.single_words(tables_.trigger_stop));
     for (std::uint32_t at = 0; at < tables_.growing_program.size();) at = prepare(at);
     for (PatternUse& use : tables_.patterns.uses) {
       use.outline = draw_outline(tables_.growing_program, use.entry, tables_.growing_outlines);

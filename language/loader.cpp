@@ -41,6 +41,7 @@ void Loader::load(std::span<const SourceTree> trees) {
   }
   for (const char* name : {"claim", "risk", "target"}) category(name);
   tables_.gap_stop = required_class("gap-stop");
+  tables_.trigger_stop = required_class("trigger-stop");
   tables_.health = required_class("health");
   tables_.off_topic = required_class("off-topic");
   tables_.function_word = required_class("function-word");

@@ -149,6 +149,9 @@ bool Matcher::gap(std::uint32_t pc, std::uint32_t at) {
     }
     if (skipped == widest || at - begin_ >= widest_match) return false;
     if (window_.crossed(place(at)) == 0) return false;
+    // What a trigger took in could not act on it.
+    const bool in_trigger = mark_start_ != unmarked && mark_end_ == unmarked;
+    if (in_trigger && holds(window_.trigger_stops(), at)) return false;
     if (skipped > 0 && holds(window_.after_stop(), at)) return false;
     if (steps_ > most_steps) return false;
     ++at;

@@ -154,8 +154,10 @@ struct Language::Tables {
   WordSets groups;                          // that patterns need
   WordSets sets;                            // that the steps of patterns ask for
   SetId gap_stops = any_word;
+  SetId trigger_stops = any_word;
 
   ClassId gap_stop = 0;
+  ClassId trigger_stop = 0;
   ClassId health = 0;
   ClassId off_topic = 0;
   ClassId function_word = 0;

@@ -24,7 +24,7 @@ void Window::clear() {
   used_ = 0;
   unknown_numbers_ = 0;
   beginnings_ = endings_ = empty_ = 0;
-  hard_breaks_ = after_stop_ = 0;
+  trigger_stops_ = hard_breaks_ = after_stop_ = 0;
 }
 
 std::uint32_t Window::add(std::span<const Token> tokens, std::span<const LongTerm> terms,
@@ -72,6 +72,7 @@ void Window::finish() {
     for (const SetId set : tables_.sets.of_numbers()) of_set_[set] |= unknown_numbers_;
   }
   crossable_ = ~(empty_ | hard_breaks_ | of_set_[tables_.gap_stops]);
+  trigger_stops_ = of_set_[tables_.trigger_stops];
 }
 
 }  // namespace caveat

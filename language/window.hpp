@@ -39,6 +39,8 @@ class Window {
 
   /// A step of a gap: to the next places from those that a gap may cross.
   Places crossed(Places from) const { return (from & crossable_) << 1; }
+  /// Words that a gap in a trigger does not cross.
+  Places trigger_stops() const { return trigger_stops_; }
   /// Places that a gap does not reach but with its first step.
   Places after_stop() const { return after_stop_; }
 
@@ -69,7 +71,7 @@ class Window {
   std::vector<Places> of_set_;
   Places unknown_numbers_ = 0;
   Places beginnings_ = 0, endings_ = 0, empty_ = 0;
-  Places crossable_ = 0, hard_breaks_ = 0, after_stop_ = 0;
+  Places crossable_ = 0, trigger_stops_ = 0, hard_breaks_ = 0, after_stop_ = 0;
   std::vector<TermAt> terms_;               // the first stands for no term
   std::vector<std::uint16_t> first_terms_;  // per class
   std::vector<ClassId> classes_;            // that have some

@@ -28,6 +28,7 @@ struct Small {
     cure = make_class("~cure", {{"cure"}, {"cures"}, {"cured"}});
     skin = make_class("skin", {{"skin"}, {"dark", "circles"}, {"dark"}});
     tables.gap_stop = make_class("stop", {{"but"}});
+    tables.trigger_stop = make_class("trigger-stop", {{"not"}});
     tables.number = make_class("number", {{"two"}});
     for (const char* word : {"a", "the", "this"}) frequencies.set(vocabulary.add(word), 30);
   }
@@ -112,7 +113,9 @@ constexpr Match matches[] = {
     {"~cure .. @skin", "cures a b c skin", "cures a b c skin"},
     {"~cure .. @skin", "cures, they say, skin", "-"},  // four words and two commas
     {"~cure ..12 @skin", "cures hay but skin", "-"},   // a gap ends at a gap-stop
-    {"~cure ..12 @skin", "cures: skin", "-"},          // and at hard punctuation
+    {"[~cure ..2 @skin]", "cures not skin", "-"},      // and inside a trigger at a denial
+    {"~cure ..2 [@skin]", "cures not skin", "skin"},
+    {"~cure ..12 @skin", "cures: skin", "-"},  // and at hard punctuation
     // Found by the rarer words behind the first ones.
     {"the ..2 ~cure", "a the this the cure", "the this the cure"},
     {"(a | the | this) ..2 ~cure x", "the cured cures x", "the cured cures x"},

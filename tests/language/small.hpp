@@ -17,6 +17,7 @@ inline constexpr std::string_view small_lexicon =
   <contraction word="can't" is="can not"/>
   <class id="function-word"><terms>the, it, a, not, and</terms></class>
   <class id="gap-stop"><terms>but</terms></class>
+  <class id="trigger-stop"><terms>not</terms></class>
   <class id="health"><terms>acne, eczema, scar</terms></class>
   <class id="number"><terms>one, two</terms></class>
   <class id="off-topic"><terms>resin, ham</terms></class>
