@@ -2,6 +2,8 @@
 
 #include "validators/attached_note.hpp"
 
+#include "validators/hazard_fit.hpp"
+
 namespace caveat {
 
 std::uint8_t AttachedNote::types() const {
@@ -22,10 +24,14 @@ bool AttachedNote::says_who_must_not() const {
 }
 
 std::vector<std::string> AttachedNote::hazards() const {
-  std::vector<std::string> names = reading->hazards;
-  if (!derived || reading->states_risk) {
-    names.insert(names.end(), reading->ailments.begin(), reading->ailments.end());
-  }
+  std::vector<std::string> names;
+  const auto add = [&](const std::vector<NoteReading::Hazard>& named) {
+    for (const NoteReading::Hazard& hazard : named) {
+      if (can_come_of(hazard.id, therapy)) names.push_back(hazard.name);
+    }
+  };
+  add(reading->hazards);
+  if (!derived || reading->states_risk) add(reading->ailments);
   return names;
 }
 

@@ -17,8 +17,9 @@ struct AttachedNote {
   const RiskNote* stated = nullptr;  // in the entry: placement, anchor, confirmation
   const RiskNote* note = nullptr;    // the words; in the library when `stated` refers to it
   const NoteReading* reading = nullptr;
-  std::string other = {};  // another therapy that it is about; empty: the right one
-  bool derived = false;    // nobody has read it
+  std::string other = {};    // another therapy that it is about; empty: the right one
+  std::string therapy = {};  // class of the entry's
+  bool derived = false;      // nobody has read it
 
   /// It has words, and they are about the right therapy.
   bool counts() const { return reading && other.empty(); }
@@ -28,7 +29,8 @@ struct AttachedNote {
   bool specific(bool cosmetic) const;
   /// A contraindication is specific although it may name no hazard.
   bool says_who_must_not() const;
-  /// What people come with is a hazard where a person says so or the note does.
+  /// Names of those that can come of the therapy. What people come with is a hazard where a person
+  /// says so or the note does.
   std::vector<std::string> hazards() const;
   std::optional<Placement> placement() const;
 };

@@ -132,12 +132,14 @@ NoteLegs::NoteLegs(const Context& context)
     : context_(context), page_(std::make_unique<NotePage>(context)) {}
 NoteLegs::~NoteLegs() = default;
 
-bool NoteLegs::on_page(const AttachedNote& note) const { return page_->place(note).has_value(); }
+std::string_view NoteLegs::trouble_on_page(const AttachedNote& note) const {
+  return page_->place(note).trouble;
+}
 
 Proof NoteLegs::proof_of(const AttachedNote& note, std::string kind, std::string what) const {
   Proof proof{.kind = std::move(kind), .note = std::move(what), .where = note.stated->where};
   if (note.note) proof.quote = note.note->text;
-  if (const std::optional<Span> text = page_->place(note)) {
+  if (const std::optional<Span> text = page_->place(note).text) {
     proof.span = context_.document.map.to_source(*text);
     proof.where = context_.place(proof.span);
   }
@@ -158,7 +160,7 @@ Check NoteLegs::near(const Subject& subject, const std::vector<AttachedNote>& no
       check.proofs.push_back(proof_of(note, "violates", "is a link away"));
       continue;
     }
-    const std::optional<Span> place = page_->place(note);
+    const std::optional<Span> place = page_->place(note).text;
     if (!place || claim.empty() || note.placement() == Placement::register_only) continue;
     const std::uint32_t there = sentences_in(document, *place).front();
     const Block& block = block_at(document, there);
@@ -231,7 +233,7 @@ Check NoteLegs::same_channel(const Subject& subject, const std::vector<AttachedN
   }
   const Channel wanted = channel_of(block_at(document, claim.front()).kind);
   for (const AttachedNote& note : notes) {
-    const std::optional<Span> place = note.counts() ? page_->place(note) : std::nullopt;
+    const std::optional<Span> place = note.counts() ? page_->place(note).text : std::nullopt;
     if (!place) continue;
     const auto there = sentences_in(document, *place);
     const Channel channel = channel_of(block_at(document, there.front()).kind);
@@ -341,7 +343,7 @@ Check NoteLegs::sourced(const Subject& subject, const std::vector<AttachedNote>&
   for (const AttachedNote& note : notes) {
     if (!note.counts()) continue;
     const RiskNote& words = *note.note;
-    const std::optional<Span> place = page_->place(note);
+    const std::optional<Span> place = page_->place(note).text;
     const std::string& source = words.source.empty() ? words.frequency_source : words.source;
     if (!source.empty()) {
       check.proofs.push_back(proof_of(note, "supports", "rests on " + source));

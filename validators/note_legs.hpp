@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "validators/attached_note.hpp"
@@ -38,8 +39,8 @@ class NoteLegs {
   std::vector<Check> operator()(const Subject& subject, const std::vector<AttachedNote>& notes,
                                 bool cosmetic);
 
-  /// Whether the note's words stand on this page.
-  bool on_page(const AttachedNote& note) const;
+  /// Why a reader does not get to know the note from this page; empty: he does.
+  std::string_view trouble_on_page(const AttachedNote& note) const;
 
   /// A proof that stands where the note does, on the page or in the register.
   Proof proof_of(const AttachedNote& note, std::string kind, std::string what) const;

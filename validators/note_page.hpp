@@ -37,13 +37,19 @@ class NotePage {
   /// Statements of approval or the want of it.
   const std::vector<PageRemark>& statuses();
 
-  /// Where a note stands on this page, in Document::text. One note serves many entries and is
-  /// asked for by many legs: it is looked for once.
-  std::optional<Span> place(const AttachedNote& note);
+  /// Where a note stands on this page.
+  struct Place {
+    std::optional<Span> text;  // in Document::text
+    std::string_view trouble;  // why a reader does not get to know it from there; empty: he does
+  };
+  /// One note serves many entries and is asked for by many legs: it is looked for once. Words that
+  /// say something else than the note are no place of it.
+  const Place& place(const AttachedNote& note);
 
  private:
   void read();
-  std::optional<Span> find(const Anchor& anchor) const;
+  Place find(const AttachedNote& note) const;
+  bool says(const NoteReading& note, std::string_view words) const;
   PageRemark remark(std::size_t sentence, Span text) const;
 
   const Context& context_;
@@ -51,7 +57,7 @@ class NotePage {
   bool is_read_ = false;
   std::vector<PageRemark> minimising_;
   std::vector<PageRemark> statuses_;
-  std::unordered_map<std::string, std::optional<Span>> places_;  // by what the anchor says
+  std::unordered_map<std::string, Place> places_;  // by what the anchor and the note say
 };
 
 }  // namespace caveat

@@ -31,6 +31,14 @@ bool is_bare(std::string_view text, const std::vector<TermUse>& hazards) {
   return text.size() < named + joining_bytes;
 }
 
+/// "Surgery", and what is had instead of it: a facelift. Not what comes with a treatment, such as
+/// a biopsy.
+bool is_operation(const TermUse& procedure, const std::vector<TermUse>& care) {
+  return procedure.lexicon_class == "surgery" ||
+         std::ranges::any_of(
+             care, [&](const TermUse& other) { return other.text.overlaps(procedure.text); });
+}
+
 bool denies(Status status) { return status == Status::negated || status == Status::unrelated; }
 
 }  // namespace
@@ -46,7 +54,8 @@ NoteReading read_note(std::string_view text, Reader& reader) {
       read_document(std::string(text), Format::text, {}, {.detect_language = false});
   NoteReading note;
   std::vector<Span> hazards;
-  std::vector<bool> ailment;  // parallel to hazards
+  std::vector<std::string_view> classes;  // parallel to hazards
+  std::vector<bool> ailment;              // likewise
   std::vector<bool> bare, boilerplate, names_hazard, praise;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     const std::size_t before = hazards.size();
@@ -57,6 +66,7 @@ NoteReading read_note(std::string_view text, Reader& reader) {
     for (const TermUse& use : named_hazards) {
       if (!is_specific(use)) continue;
       hazards.push_back(use.text);
+      classes.push_back(use.lexicon_class);
       ailment.push_back(is_ailment(use.text, names));
     }
     names_hazard.push_back(hazards.size() > before);
@@ -66,8 +76,9 @@ NoteReading read_note(std::string_view text, Reader& reader) {
       note.therapies.push_back({std::string(use.lexicon_class), std::string(use.route),
                                 std::string(document.text_of(use.text))});
     }
+    const std::vector<TermUse> care = reader.terms(document, i, "care");
     for (const TermUse& use : reader.terms(document, i, "procedure")) {
-      if (use.lexicon_class != "surgery") continue;
+      if (!is_operation(use, care)) continue;
       note.therapies.push_back({"surgery", {}, std::string(document.text_of(use.text))});
     }
   }
@@ -77,7 +88,7 @@ NoteReading read_note(std::string_view text, Reader& reader) {
     auto& names = denies(target.status) ? note.denied_hazards
                   : ailment[i]          ? note.ailments
                                         : note.hazards;
-    names.emplace_back(document.text_of(target.text));
+    names.push_back({std::string(classes[i]), std::string(document.text_of(target.text))});
   }
   bool denied_absolute = false;
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {

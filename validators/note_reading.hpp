@@ -18,9 +18,13 @@ struct NoteReading {
     std::string route;
     std::string name;
   };
-  std::vector<std::string> hazards;         // named and not denied, as written
-  std::vector<std::string> ailments;        // the same, but also what people are treated for
-  std::vector<std::string> denied_hazards;  // "no infection risk" is the opposite of a note
+  struct Hazard {
+    std::string id;  // class
+    std::string name;
+  };
+  std::vector<Hazard> hazards;         // named and not denied, as written
+  std::vector<Hazard> ailments;        // the same, but also what people are treated for
+  std::vector<Hazard> denied_hazards;  // "no infection risk" is the opposite of a note
   std::vector<Therapy> therapies;
   std::uint8_t types = 0;         // bit per RiskType
   bool states_risk = false;       // and claims no effect, in more than bare names

@@ -77,6 +77,7 @@ std::vector<AttachedNote> RiskNoteCheck::notes_of(const Subject& subject) {
     AttachedNote note;
     note.stated = note.note = &stated;
     note.derived = subject.derived;
+    if (entry.therapy) note.therapy = entry.therapy->kind;
     if (!stated.ref.empty()) {
       note.note = context_.corpus ? context_.corpus->risk_with(stated.ref) : nullptr;
     }
@@ -133,7 +134,7 @@ Check RiskNoteCheck::is_specific(const Subject& subject,
                                  const std::vector<AttachedNote>& notes) const {
   Check check{.rule = "risk-note/R2", .where = subject.where};
   const bool cosmetic = is_cosmetic(subject.entry);
-  bool hazard_named = false;
+  bool hazard_named = false, hazard_foreign = false;
   for (const AttachedNote& note : notes) {
     if (!note.counts()) continue;
     if (note.specific(cosmetic)) {
@@ -148,21 +149,29 @@ Check RiskNoteCheck::is_specific(const Subject& subject,
       check.proofs.push_back(
           legs_.proof_of(note, "violates", "is neither harm nor contraindication"));
     } else if (!note.reading->denied_hazards.empty()) {
+      check.proofs.push_back(legs_.proof_of(
+          note, "violates",
+          fmt::format("denies a hazard: {}", note.reading->denied_hazards.front().name)));
+    } else if (!note.reading->hazards.empty()) {
+      hazard_foreign = true;
       check.proofs.push_back(
           legs_.proof_of(note, "violates",
-                         fmt::format("denies a hazard: {}", note.reading->denied_hazards.front())));
+                         fmt::format("{} does not come of {}", note.reading->hazards.front().name,
+                                     therapy_name(subject.entry))));
     } else if (!note.reading->ailments.empty()) {
       check.proofs.push_back(legs_.proof_of(
           note, "violates",
-          fmt::format("{} is what people are treated for", note.reading->ailments.front())));
+          fmt::format("{} is what people are treated for", note.reading->ailments.front().name)));
     } else {
       check.proofs.push_back(legs_.proof_of(note, "violates", "names no hazard"));
     }
   }
   if (!check.message.empty()) return check;
   check.verdict = Verdict::fail;
-  check.message = hazard_named ? "the risk note states no harm and no contraindication"
-                               : "the risk note names no hazard";
+  check.message = hazard_named     ? "the risk note states no harm and no contraindication"
+                  : hazard_foreign ? fmt::format("the risk note names no hazard of {}",
+                                                 therapy_name(subject.entry))
+                                   : "the risk note names no hazard";
   check.advice =
       fmt::format("Name the harm that {} can do, such as an infection, a reaction or a growth.",
                   therapy_name(subject.entry));
@@ -205,11 +214,11 @@ Check RiskNoteCheck::is_disclosed(const Subject& subject,
       unanchored = true;
       check.proofs.push_back(
           legs_.proof_of(note, "violates", "is said to be on the page, without a place"));
-    } else if (legs_.on_page(note)) {
+    } else if (const auto trouble = legs_.trouble_on_page(note); !trouble.empty()) {
+      check.proofs.push_back(legs_.proof_of(note, "violates", std::string(trouble)));
+    } else {
       check.proofs.push_back(legs_.proof_of(note, "supports", "stands on the page"));
       check.message = "the note stands on the page";
-    } else {
-      check.proofs.push_back(legs_.proof_of(note, "violates", "is not on the page any more"));
     }
   }
   if (!check.message.empty()) return check;

@@ -315,5 +315,56 @@ BOOST_AUTO_TEST_CASE(an_authorisation_elsewhere_states_nothing_here) {
   }
 }
 
+struct Printed {
+  const char* name;
+  const char* page;    // after the claim
+  const char* anchor;  // of the note
+  Verdict placement;
+  const char* what;  // the proof says
+};
+std::ostream& operator<<(std::ostream& out, const Printed& row) { return out << row.name; }
+
+// The note says: PRP can cause infection and bruising.
+const Printed printed[] = {
+    {"as typed", "<p>PRP can cause infection and bruising.</p>",
+     "PRP can cause infection and bruising.", Verdict::pass, "stands on the page"},
+    {"one of its hazards, in other words", "<p>Now and then the skin gets infected.</p>",
+     "Now and then the skin gets infected.", Verdict::pass, "stands on the page"},
+    {"not there", "<p>Parking is free.</p>", "PRP can cause infection and bruising.", Verdict::fail,
+     "is not on the page any more"},
+    {"anchored to something else", "<p>Parking is free.</p>", "Parking is free.", Verdict::fail,
+     "is anchored to words that say something else"},
+    {"anchored to a denial", "<p>There is no risk of infection.</p>",
+     "There is no risk of infection.", Verdict::fail,
+     "is anchored to words that say something else"},
+    {"denied since", "<p>PRP cannot cause infection or bruising, our doctors say.</p>",
+     "PRP can cause infection or bruising, our doctors say.", Verdict::fail,
+     "stands on the page in words that say something else"},
+    {"hidden", "<p hidden>PRP can cause infection and bruising.</p>",
+     "PRP can cause infection and bruising.", Verdict::fail, "stands in text that is not shown"},
+    {"struck out", "<p><del>PRP can cause infection and bruising.</del></p>",
+     "PRP can cause infection and bruising.", Verdict::fail, "stands in text that is not shown"},
+};
+
+BOOST_DATA_TEST_CASE(a_note_is_on_the_page_where_the_page_says_it, data::make(printed), row) {
+  const std::string html = std::string("<h1>Care</h1><p>") + claim + "</p>" + row.page;
+  Page page(html, {.id = "page", .path = "page.html"}, nullptr, Format::html);
+  RiskNote note = note_of("PRP can cause infection and bruising.", Placement::on_page);
+  note.anchor = Anchor{};
+  note.anchor->document = "page";
+  note.anchor->exact = row.anchor;
+  const std::size_t there = html.find(std::string_view(row.page).substr(0, 11)) + 3;
+  note.anchor->position = Span{static_cast<std::uint32_t>(there),
+                               static_cast<std::uint32_t>(there + note.anchor->exact.size())};
+  const Entry entry = prp_entry({note});
+  const Context context = page.context();
+  const std::vector<Check> checks = RiskNoteCheck(context)(page.subject(entry));
+  const Check* const placement = find(checks, "risk-note/placement");
+  BOOST_REQUIRE(placement);
+  BOOST_TEST(placement->verdict == row.placement);
+  BOOST_REQUIRE(!placement->proofs.empty());
+  BOOST_TEST(placement->proofs[0].note == row.what);
+}
+
 }  // namespace
 }  // namespace caveat
