@@ -2,15 +2,19 @@
 //
 // Packs and lexicons: every example of every rule, and what is refused.
 
+#include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <ostream>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "caveat/error.hpp"
+#include "documents/reading.hpp"
 #include "language/language.hpp"
+#include "language/reading.hpp"
 
 namespace bdata = boost::unit_test::data;
 
@@ -107,6 +111,31 @@ BOOST_DATA_TEST_CASE(a_bad_pack_is_refused_with_place_and_help, bdata::make(rows
 BOOST_AUTO_TEST_CASE(a_foil_less_rule_is_refused_by_the_schema) {
   const std::string message = refusal(with("<pass>It may cure eczema.</pass>", ""));
   BOOST_TEST(message.starts_with("own.xml:"), message);
+}
+
+// What an authority challenged and a rule quotes is found when somebody writes it again.
+BOOST_AUTO_TEST_CASE(what_precedents_quote_is_found) {
+  const std::set<std::string_view> not_in_these_words = {
+      "Claimed to reverse signs of ageing",  // the authority's words about the advertiser's
+      "this treatment is available to everyone in our facilities",  // objected to for urgency
+      "various chronic conditions",                                 // no sentence
+  };
+  caveat::Reader reader(caveat::Language::embedded());
+  int found = 0;
+  for (const caveat::Rule& rule : reader.language().rules()) {
+    for (const caveat::Precedent& precedent : rule.precedents) {
+      const caveat::Document document =
+          caveat::read_document("Stem cell serum for the skin: " + precedent.quote,
+                                caveat::Format::text, {}, {.detect_language = false});
+      const auto assertions = reader.read(document).assertions;
+      const bool asserted = std::ranges::any_of(assertions, [](const caveat::Assertion& made) {
+        return made.status == caveat::Status::asserted;
+      });
+      found += asserted ? 1 : 0;
+      BOOST_TEST(asserted != not_in_these_words.contains(precedent.quote), precedent.quote);
+    }
+  }
+  BOOST_TEST(found >= 30);
 }
 
 // Only these two packs may fail a page on their own.
