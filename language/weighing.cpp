@@ -47,14 +47,19 @@ KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const
   for (std::size_t i = 0; i < count; ++i) {
     const SentenceReading& sentence = reading.sentences[i];
     const Block& block = document.blocks[document.sentences[i].block];
-    const unsigned flags = flag(Circumstance::claim, sentence.claim) |
-                           flag(Circumstance::risk, sentence.risk) |
-                           flag(Circumstance::heading, is_heading(block)) |
-                           flag(Circumstance::item, block.kind == BlockKind::list_item) |
-                           flag(Circumstance::after_claim, has(before, Circumstance::claim)) |
-                           flag(Circumstance::after_risk, has(before, Circumstance::risk)) |
-                           flag(Circumstance::after_heading, has(before, Circumstance::heading));
-    flags_.push_back(static_cast<std::uint8_t>(flags));
+    const bool in_heading = is_heading(block);
+    const std::size_t fifth = 5 * i / count;
+    const unsigned flags =
+        flag(Circumstance::claim, sentence.claim) | flag(Circumstance::risk, sentence.risk) |
+        flag(Circumstance::heading, in_heading) |
+        flag(Circumstance::item, block.kind == BlockKind::list_item) |
+        flag(Circumstance::after_claim, has(before, Circumstance::claim)) |
+        flag(Circumstance::after_risk, has(before, Circumstance::risk)) |
+        flag(Circumstance::after_heading, has(before, Circumstance::heading)) |
+        flag(Circumstance::first_fifth, fifth == 0) | flag(Circumstance::second_fifth, fifth == 1) |
+        flag(Circumstance::fourth_fifth, fifth == 3) | flag(Circumstance::last_fifth, fifth == 4);
+    flags_.push_back(static_cast<std::uint16_t>(flags));
+    if (in_heading) headings_.push_back(static_cast<std::uint32_t>(i));
     before = flags;
     claims_ += sentence.claim ? 1.0F : 0.0F;
     risks_ += sentence.risk ? 1.0F : 0.0F;
@@ -69,8 +74,14 @@ KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const
   }
 }
 
+std::size_t KnownOfPage::above(std::size_t sentence) const {
+  const auto below = std::ranges::upper_bound(headings_, sentence);
+  return below == headings_.begin() ? sentence : *std::prev(below);
+}
+
 Circumstances KnownOfPage::of(std::size_t sentence) const {
   Circumstances known = {};
+  const std::size_t heading = above(sentence);
   for (std::size_t i = 0; i < static_cast<std::size_t>(Circumstance::claims); ++i) {
     known[i] = static_cast<float>((flags_[sentence] >> i) & 1U);
   }
@@ -87,6 +98,9 @@ Circumstances KnownOfPage::of(std::size_t sentence) const {
     }
     if (sentence + 1 < flags_.size()) {
       known[static_cast<std::size_t>(Circumstance::absolute_behind) + i] = lean_of(sentence + 1);
+    }
+    if (heading != sentence) {
+      known[static_cast<std::size_t>(Circumstance::absolute_above) + i] = lean_of(heading);
     }
   }
   return known;

@@ -13,7 +13,7 @@
 
 namespace caveat {
 
-/// Circumstances of the sentences of a page, a byte for each.
+/// Circumstances of the sentences of a page.
 class KnownOfPage {
  public:
   KnownOfPage() = default;
@@ -25,8 +25,12 @@ class KnownOfPage {
 
   Circumstances of(std::size_t sentence) const;
 
+  /// The heading above a sentence that is none; otherwise the sentence itself.
+  std::size_t above(std::size_t sentence) const;
+
  private:
-  std::vector<std::uint8_t> flags_;  // per sentence, a bit for each of its own circumstances
+  std::vector<std::uint16_t> flags_;     // per sentence, a bit for each of its own circumstances
+  std::vector<std::uint32_t> headings_;  // sentences that are
   float claims_ = 0, risks_ = 0, defused_ = 0;
   const Scales* scales_ = nullptr;
 };

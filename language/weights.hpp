@@ -58,13 +58,17 @@ struct WordWeights {
 
 /// What else is known of a sentence and adds to its sums.
 enum class Circumstance : std::uint8_t {
-  claim,            // recognisers take it for a claim,
-  risk,             // or for a statement of risk
-  heading,          // it is a heading,
-  item,             // or an item of a list
-  after_claim,      // the sentence before it is taken for a claim,
-  after_risk,       // or a statement of risk,
-  after_heading,    // or is a heading
+  claim,          // recognisers take it for a claim,
+  risk,           // or for a statement of risk
+  heading,        // it is a heading,
+  item,           // or an item of a list
+  after_claim,    // the sentence before it is taken for a claim,
+  after_risk,     // or a statement of risk,
+  after_heading,  // or is a heading
+  first_fifth,    // it stands in that fifth of its page,
+  second_fifth,
+  fourth_fifth,
+  last_fifth,
   claims,           // thrice the share of its page's sentences taken for claims, up to a bound,
   risks,            // or risks,
   defused,          // or hold a trigger that something defused
@@ -74,21 +78,22 @@ enum class Circumstance : std::uint8_t {
   absolute_behind,  // and those of the sentence behind it
   claim_behind,
   risk_behind,
+  absolute_above,  // and those of the heading above it
+  claim_above,
+  risk_above,
 };
-inline constexpr std::array<const char*, 16> circumstance_names = {
-    "claim",           "risk",
-    "heading",         "item",
-    "after-claim",     "after-risk",
-    "after-heading",   "claims",
-    "risks",           "defused",
-    "absolute-before", "claim-before",
-    "risk-before",     "absolute-behind",
-    "claim-behind",    "risk-behind"};
+inline constexpr std::array<const char*, 23> circumstance_names = {
+    "claim",          "risk",          "heading",         "item",         "after-claim",
+    "after-risk",     "after-heading", "first-fifth",     "second-fifth", "fourth-fifth",
+    "last-fifth",     "claims",        "risks",           "defused",      "absolute-before",
+    "claim-before",   "risk-before",   "absolute-behind", "claim-behind", "risk-behind",
+    "absolute-above", "claim-above",   "risk-above"};
 using Circumstances = std::array<float, circumstance_names.size()>;
 
 /// Of a sentence's own points; from -1, against, to 1.
 constexpr float lean(float points) { return points / (2 + (points < 0 ? -points : points)); }
-/// What the neighbours of a sentence may lean to, in the order of the circumstances.
+/// What the neighbours of a sentence and the heading above it may lean to, in the order of the
+/// circumstances.
 inline constexpr std::array<Weighed, 3> leanings = {Weighed::absolute, Weighed::claim,
                                                     Weighed::risk};
 
@@ -202,7 +207,7 @@ class Scales {
   float tone(Weighed what) const;
 
   /// More than this nothing but its own words adds to a sentence worth looking at.
-  static constexpr float most_from_page = 2.0F;
+  static constexpr float most_from_page = 3.0F;
 
  private:
   const Weights* weights_;

@@ -63,7 +63,8 @@ class PageFitting {
   std::vector<bool> labels_;
 };
 
-// What the neighbours of each sentence lean to, by models of leanings.
+// What the neighbours of each sentence and the heading above it lean to, by models of
+// leanings.
 void lean_on_neighbours(Set& set, std::span<const Model> models) {
   const auto circumstance = [](caveat::Circumstance first, std::size_t i) {
     return static_cast<std::size_t>(first) + i;
@@ -77,6 +78,11 @@ void lean_on_neighbours(Set& set, std::span<const Model> models) {
           leans[s + 1];
       set.samples[s + 1].circumstances[circumstance(caveat::Circumstance::absolute_before, i)] =
           leans[s];
+    }
+    for (std::size_t s = 0; s < leans.size(); ++s) {
+      if (set.above[s] == s) continue;
+      set.samples[s].circumstances[circumstance(caveat::Circumstance::absolute_above, i)] =
+          leans[set.above[s]];
     }
   }
 }

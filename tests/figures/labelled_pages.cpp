@@ -58,12 +58,14 @@ void Collector::page(const nlohmann::json& page, Set& set) {
     at += text.size();
   }
   const caveat::KnownOfPage known(document, reading);
+  const std::size_t first = set.samples.size();
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     Sample sample;
     words_of(document, i, sample);
     sample.circumstances = known.of(i);
     set.samples.push_back(std::move(sample));
     set.pages.push_back(pages_);
+    set.above.push_back(first + known.above(i));
     set.health.push_back(is_health);
     const auto made = reading.of(reading.sentences[i]);
     set.ruled.push_back(!made.empty());
@@ -98,6 +100,7 @@ void Collector::sentence(const std::string& line, Set& set) {
   words_of(document, 0, sample);
   set.samples.push_back(std::move(sample));
   set.pages.push_back(pages_);
+  set.above.push_back(set.samples.size() - 1);
   set.ruled.push_back(true);
   set.asserted.push_back(false);
   for (std::size_t k = 0; k < label_names.size(); ++k) {

@@ -25,7 +25,8 @@ constexpr std::size_t index_of(caveat::Weighed what) { return static_cast<std::s
 /// A file of them.
 struct Set {
   std::vector<Sample> samples;
-  std::vector<std::size_t> pages;  // per sample, the number of its page
+  std::vector<std::size_t> pages;  // per sample, the number of its page,
+  std::vector<std::size_t> above;  // and the sample of the heading above it, or itself
   std::array<std::vector<bool>, caveat::weighed_count> labels, skipped;
   bool is_pages = true;        // not single sentences
   bool is_unread = true;       // what rules find here they were not written for

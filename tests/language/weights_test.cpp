@@ -214,6 +214,36 @@ BOOST_AUTO_TEST_CASE(what_stands_behind_counts) {
   BOOST_TEST(reading.sentences.end()[-2].risk);
 }
 
+// "sting" is a risk unless the heading above leans to a claim ...
+BOOST_AUTO_TEST_CASE(the_heading_above_counts) {
+  std::string above = weights;
+  above.replace(above.find("claim-before"), 12, "claim-above");
+  Reader reader(Language::compile(std::vector<LanguageSource>{
+      {"small.xml", std::string(small_lexicon)}, {"w.xml", above}, {"own.xml", weighed_pack}}));
+  const auto is_risk = [&](const std::string& heading) {
+    const std::string text = heading + "\n\n" + page("acne", "Then comes sting, sting.");
+    const Document document = read_document(text, Format::markdown);
+    return reader.read(document).sentences.back().risk;
+  };
+  BOOST_TEST(!is_risk("## Lift lift lift lift"));
+  BOOST_TEST(is_risk("## Well well well well"));
+  BOOST_TEST(is_risk("## Lift lift lift lift\n\nCame in.\n\n## Well well"));
+}
+
+// ... or it stands in the last fifth of its page.
+BOOST_AUTO_TEST_CASE(the_place_on_the_page_counts) {
+  std::string placed = weights;
+  placed.replace(placed.find("claim-before"), 12, "last-fifth");
+  Reader reader(Language::compile(std::vector<LanguageSource>{
+      {"small.xml", std::string(small_lexicon)}, {"w.xml", placed}, {"own.xml", weighed_pack}}));
+  const std::string sting = "Then comes sting, sting. ";
+  const Document document =
+      read_document(sting + page("acne", sting) + "They came. " + sting, Format::text);
+  const Reading reading = reader.read(document);
+  BOOST_TEST(reading.sentences.front().risk);
+  BOOST_TEST(!reading.sentences.back().risk);
+}
+
 BOOST_AUTO_TEST_CASE(without_weights_nothing_is_weighed) {
   const std::vector<LanguageSource> sources{{"small.xml", std::string(small_lexicon)},
                                             {"own.xml", weighed_pack}};
