@@ -75,8 +75,11 @@ float precise_threshold(std::vector<Scored> scored, std::string_view name) {
 float best_threshold(std::vector<Scored> scored, std::string_view name) {
   const std::vector<Cut> all = cuts(std::move(scored));
   const double best = std::ranges::max_element(all, {}, &Cut::f1)->f1;
-  const auto chosen =
-      std::ranges::find_if(all, [&](const Cut& cut) { return cut.f1 >= best - as_right; });
+  const auto is_as_right = [&](const Cut& cut) { return cut.f1 >= best - as_right; };
+  const float strictest = std::ranges::find_if(all, is_as_right)->points;
+  const float loosest = std::find_if(all.rbegin(), all.rend(), is_as_right)->points;
+  const auto chosen = std::ranges::find_if(
+      all, [&](const Cut& cut) { return cut.points <= (strictest + loosest) / 2; });
   return tell(all, *chosen, name);
 }
 
