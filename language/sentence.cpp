@@ -105,6 +105,8 @@ Span SentenceView::clause_text(std::uint16_t token) const {
   std::uint16_t first = token, last = token;
   while (first > 0 && clause_of_[first - 1U] == clause_of_[token]) --first;
   while (last + 1U < tokens().size() && clause_of_[last + 1U] == clause_of_[token]) ++last;
+  while (first < token && tokens()[first].is(Token::punctuation)) ++first;
+  while (last > token && tokens()[last].is(Token::punctuation)) --last;
   return text_of(first, static_cast<std::uint16_t>(last + 1));
 }
 

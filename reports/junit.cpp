@@ -76,6 +76,18 @@ std::string timestamp(std::string_view started, std::string_view date) {
   return std::string(fixed);
 }
 
+// What it is, what the text does with it and where that holds, and what it stands on.
+std::string judgement(const Finding& finding) {
+  std::string text = fmt::format("; {}, {}", finding.category, to_string(finding.status));
+  if (finding.scope) {
+    text += fmt::format(" in bytes {} to {}", finding.scope->start, finding.scope->end);
+  }
+  if (!finding.provisions.empty()) {
+    text += fmt::format("; {}", fmt::join(finding.provisions, " "));
+  }
+  return head(text, text_limit);
+}
+
 std::string line_of(const Issue& issue, std::string_view home, std::string_view root) {
   const std::string place = place_of(issue, home);
   std::string line = fmt::format("{} {} {} {}", head(shown_path(place, root), text_limit),
@@ -89,6 +101,10 @@ std::string line_of(const Issue& issue, std::string_view home, std::string_view 
   }
   if (issue.finding && !issue.finding->fingerprint.empty()) {
     line += ' ' + head(issue.finding->fingerprint, name_limit);
+  }
+  if (issue.finding) line += judgement(*issue.finding);
+  if (!issue.advice().empty()) {
+    line += fmt::format("; would pass: {}", head(issue.advice(), text_limit));
   }
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line + '\n';

@@ -113,6 +113,7 @@ class TextReport final : public Report {
                      visible(issue.rule()), visible(issue.message())));
     if (issue.finding) {
       write_excerpt(*issue.finding, result.document, sentences);
+      labelled("judged", judgement(*issue.finding, result.document, sentences));
       labelled("weighed", reservation(*issue.finding));
       labelled("why", issue.finding->why);
     } else if (item.entry && !goes_on) {
@@ -140,6 +141,18 @@ class TextReport final : public Report {
     const std::size_t before = shown.carets.find('^');
     line(std::string(indent + before, ' ') +
          painted(paint_of(finding.severity), std::string_view(shown.carets).substr(before)));
+  }
+
+  // "cure, asserted", and in which clause where that is not all of the sentence.
+  static std::string judgement(const Finding& finding, const Document& document,
+                               SentenceIndex& sentences) {
+    std::string text = fmt::format("{}, {}", finding.category, to_string(finding.status));
+    const auto sentence = sentences.sentence_at(finding.trigger);
+    if (!finding.scope || !sentence) return text;
+    const Span clause = to_text(document, *finding.scope, *sentence);
+    const bool all = clause.start == sentence->start && clause.end + 1 >= sentence->end;
+    if (!clause.empty() && !all) text += fmt::format(" in \"{}\"", document.text_of(clause));
+    return text;
   }
 
   void write_claim(const EntryResult& entry) {
