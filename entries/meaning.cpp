@@ -5,11 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <set>
 #include <unordered_map>
 
+#include "entries/naming.hpp"
 #include "entries/said.hpp"
 #include "language/language.hpp"
 
@@ -206,38 +205,6 @@ std::string_view share_gone(const Said& was, const Said& is) {
   return {};
 }
 
-/// Whether a name of this class could be meant by one of another.
-bool is_vague(std::string_view lexicon_class) {
-  constexpr std::array<std::string_view, 6> vague = {
-      "therapy", "therapy-topical", "condition", "vague-condition", "symptom", "other-condition"};
-  return std::ranges::find(vague, lexicon_class) != vague.end();
-}
-
-/// Classes of what is named, with the name.
-std::map<std::string_view, std::string_view> named(std::string_view kind, const Said& said,
-                                                   Reader& reader) {
-  std::map<std::string_view, std::string_view> names;
-  for (std::size_t i = 0; i < said.document.sentences.size(); ++i) {
-    for (const TermUse& use : reader.terms(said.document, i, kind)) {
-      if (!is_vague(use.lexicon_class)) names.emplace(use.lexicon_class, said.words_at(use.text));
-    }
-  }
-  return names;
-}
-
-/// One gave its place to another of a different class: names of one class may be synonyms.
-void compare_subjects(std::string_view kind, const Said& was, const Said& is, Reader& reader,
-                      std::vector<std::string>& reasons) {
-  const auto before = named(kind, was, reader), now = named(kind, is, reader);
-  const auto only_in = [](const auto& names, const auto& others) {
-    return std::ranges::find_if(names,
-                                [&](const auto& one) { return !others.contains(one.first); });
-  };
-  const auto gone = only_in(before, now), come = only_in(now, before);
-  if (gone == before.end() || come == now.end()) return;
-  reasons.push_back(fmt::format("{} changed: {} to {}", kind, gone->second, come->second));
-}
-
 }  // namespace
 
 std::vector<std::string> meaning_changes(std::string_view was, std::string_view is,
@@ -269,8 +236,10 @@ std::vector<std::string> meaning_changes(std::string_view was, std::string_view 
   const std::string unit = unit_changed(before.facts, now.facts);
   if (!unit.empty()) reasons.push_back("number changed: " + unit);
   compare("population", populations(before), populations(now), reasons);
-  compare_subjects("therapy", before, now, reader, reasons);
-  compare_subjects("condition", before, now, reader, reasons);
+  for (const std::string_view kind : {"therapy", "condition"}) {
+    const std::string subject = subject_changed(kind, before.document, now.document, reader);
+    if (!subject.empty()) reasons.push_back(fmt::format("{} changed: {}", kind, subject));
+  }
   return reasons;
 }
 

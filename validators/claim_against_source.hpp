@@ -14,12 +14,13 @@ namespace caveat {
 
 /// How a claim goes beyond its source, each in one phrase. Saying less is no trouble.
 struct Excess {
-  /// "hedge removed", "negation removed", "question told as an answer", "absolute wording
-  /// added: always", "number changed: 30% to 50%", "animals told as people", "population
-  /// widened: women to patients", "outcome changed: wrinkles to scars", "hazard dropped:
-  /// infection".
+  /// "hedge removed", "negation removed", "question told as an answer", "strength raised:
+  /// correlational to direct", "absolute wording added: always", "number changed: 30% to 50%",
+  /// "animals told as people", "population widened: women to patients", "therapy changed: exosomes
+  /// to prp", "outcome changed: wrinkles to scars", "hazard dropped: infection".
   std::vector<std::string> certain;
-  /// What only a person can weigh.
+  /// What only a person can weigh: also what was left out ("limit left out: up to", "study left
+  /// out: case report"), and a claim that repeats hardly a word of its source.
   std::vector<std::string> doubtful;
 };
 

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How strongly a claim is put, beside its source: denials, doubts, absolutes, numbers, people.
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+
+#include "language/language.hpp"
+#include "validators/claim_side.hpp"
+
+namespace caveat {
+
+namespace {
+
+std::size_t count(const Reading& reading, Status status) {
+  return static_cast<std::size_t>(
+      std::ranges::count(reading.targets, status, &TargetReading::status));
+}
+
+/// "No better than": a denial right before a word that the claim repeats.
+bool denies_next(const Side& source, const Shared& shared) {
+  return std::ranges::any_of(source.facts.denials, [&](Span denial) {
+    return std::ranges::count(shared.source, denial.end + 1, &Span::start) > 0;
+  });
+}
+
+/// What the source only denies, doubts, asks or passes on.
+void compare_status(const Side& claim, const Side& source, Reader& reader, Excess& excess) {
+  const Shared shared = shared_words(claim, source);
+  if (shared.claim.empty()) return;
+  const Reading said = reader.read(claim.document, shared.claim);
+  const Reading stood = reader.read(source.document, shared.source);
+  const bool denied = count(stood, Status::negated) > 0 && count(said, Status::negated) == 0;
+  if (denied && !source.facts.denials.empty() && claim.facts.denials.empty()) {
+    excess.certain.emplace_back("negation removed");
+  }
+  if (excess.certain.empty() && claim.facts.denials.empty() && denies_next(source, shared)) {
+    excess.doubtful.emplace_back("negation left out");
+  }
+  if (count(stood, Status::attributed) > 0 && count(said, Status::attributed) == 0) {
+    excess.doubtful.emplace_back("left out who says so");
+  }
+  if (count(stood, Status::question) > 0 && count(said, Status::question) == 0) {
+    excess.certain.emplace_back("question told as an answer");
+  }
+  if (claim.facts.doubts > 0 || !claim.facts.denials.empty()) return;
+  const bool hedged = count(stood, Status::hedged) > 0 && count(said, Status::hedged) == 0;
+  if (source.facts.doubts > 0) {
+    // "Some patients may bruise, but scars are softer": the doubt may be about something else.
+    auto& reasons = hedged || stood.targets.size() < 3 ? excess.certain : excess.doubtful;
+    reasons.emplace_back("hedge removed");
+  } else if (hedged) {
+    excess.doubtful.emplace_back("hedge removed");
+  }
+}
+
+/// "Is associated with" told as "reduces".
+void compare_strength(const Side& claim, const Side& source, Excess& excess) {
+  const Strength said = claim.strength(), stood = source.strength();
+  if (stood != Strength::correlational || said < Strength::direct) return;
+  excess.certain.push_back(
+      fmt::format("strength raised: {} to {}", to_string(stood), to_string(said)));
+}
+
+/// "Up to", "slightly": of a source that states a risk they may be about that.
+void compare_limits(const Side& claim, const Side& source, Excess& excess) {
+  if (!excess.certain.empty() || !excess.doubtful.empty()) return;
+  for (const Span share : source.facts.shares) {
+    const std::string_view word = source.at(share);
+    if (claim.facts.shares.size() >= source.facts.shares.size() || claim.says(word)) continue;
+    excess.doubtful.push_back(fmt::format("limit left out: {}", word));
+    return;
+  }
+  const bool of_risk = std::ranges::any_of(source.reading.sentences, &SentenceReading::risk);
+  if (!of_risk && source.facts.belittlings > claim.facts.belittlings) {
+    excess.doubtful.emplace_back("left out how little");
+  }
+}
+
+void compare_absolutes(const Side& claim, const Side& source, Reader& reader, Excess& excess) {
+  const Reading said = reader.read(claim.document, claim.facts.absolutes);
+  for (const TargetReading& word : said.targets) {
+    const std::string_view text =
+        std::string_view(claim.lower).substr(word.text.start, word.text.size());
+    const bool put_forward = word.status == Status::asserted || word.status == Status::hedged;
+    if (!put_forward || source.says(text.substr(0, std::min(text.size(), stem_letters)))) continue;
+    excess.certain.push_back(fmt::format("absolute wording added: {}", text));
+    return;
+  }
+  std::set<std::string_view> known;
+  for (const Assertion& one : source.reading.assertions) {
+    if (one.status == Status::asserted) known.insert(one.rule->category);
+  }
+  for (const Assertion& one : said.assertions) {
+    const bool absolute = one.status == Status::asserted && one.severity == Severity::error;
+    if (!absolute || known.contains(one.rule->category)) continue;
+    excess.certain.push_back(fmt::format("{} language added: {}", one.rule->category,
+                                         claim.document.text_of(one.trigger)));
+    return;
+  }
+}
+
+void compare_numbers(const Side& claim, const Side& source, Excess& excess) {
+  std::vector<std::string> come;
+  std::ranges::set_difference(claim.facts.numbers, source.facts.numbers, std::back_inserter(come));
+  const std::string unit = unit_changed(source.facts, claim.facts);
+  if (!unit.empty()) excess.certain.push_back("number changed: " + unit);
+  if (come.empty()) return;
+  std::vector<std::string> gone;
+  std::ranges::set_difference(source.facts.numbers, claim.facts.numbers, std::back_inserter(gone));
+  if (gone.empty()) {
+    excess.doubtful.push_back(fmt::format("number added: {}", fmt::join(come, ", ")));
+  } else {
+    excess.certain.push_back(
+        fmt::format("number changed: {} to {}", fmt::join(gone, ", "), fmt::join(come, ", ")));
+  }
+}
+
+/// Words for people in general; naming them widens what was seen in some.
+std::string_view anybody(const Side& side) {
+  constexpr std::array<std::string_view, 6> names = {"everyone", "everybody", "anyone",
+                                                     "patients", "people",    "users"};
+  for (const std::string_view name : names) {
+    if (side.says(name)) return name;
+  }
+  return {};
+}
+
+bool is_test_tube(const Side& side) {
+  return side.says("in vitro") || side.says("in a dish") || side.says("test tube");
+}
+
+void compare_populations(const Side& claim, const Side& source, Excess& excess) {
+  const auto& told = claim.facts.populations;
+  for (const std::string_view group : source.facts.populations) {
+    if (told.contains(group)) continue;
+    if (group == "animals" || group == "the laboratory") {
+      // Cells may be grown in a laboratory and given to people.
+      auto& reasons = group == "animals" || is_test_tube(source) ? excess.certain : excess.doubtful;
+      reasons.push_back(fmt::format("{} told as people", group));
+    } else if (!told.empty()) {
+      const bool some = std::ranges::any_of(
+          told, [&](std::string_view one) { return source.facts.populations.contains(one); });
+      if (!some) {
+        excess.certain.push_back(
+            fmt::format("population changed: {} to {}", group, fmt::join(told, ", ")));
+      }
+    } else if (const std::string_view all = anybody(claim); !all.empty() && !source.says(all)) {
+      excess.certain.push_back(fmt::format("population widened: {} to {}", group, all));
+    } else {
+      excess.doubtful.push_back(fmt::format("population left out: {}", group));
+    }
+  }
+  // "Women" told as "men and women"; "adult women" are women.
+  const auto& seen = source.facts.populations;
+  const bool repeats =
+      std::ranges::any_of(seen, [&](std::string_view group) { return told.contains(group); });
+  for (const std::string_view group : told) {
+    if (!repeats || seen.contains(group) || group == "adults") continue;
+    excess.certain.push_back(fmt::format("population widened: {} added", group));
+  }
+  for (const std::string_view all : {"everyone", "everybody", "anyone", "all patients"}) {
+    if (!claim.says(all) || source.says(all) || !claim.facts.denials.empty()) continue;
+    excess.certain.push_back(fmt::format("population widened: {}", all));
+    return;
+  }
+}
+
+}  // namespace
+
+Excess excess_of(std::string_view claim, std::string_view source, Reader& reader) {
+  const Side said(claim, reader), stood(source, reader);
+  Excess excess;
+  compare_status(said, stood, reader, excess);
+  compare_strength(said, stood, excess);
+  compare_absolutes(said, stood, reader, excess);
+  compare_numbers(said, stood, excess);
+  compare_populations(said, stood, excess);
+  compare_subjects(said, stood, reader, excess);
+  compare_limits(said, stood, excess);
+  return excess;
+}
+
+}  // namespace caveat
