@@ -21,7 +21,7 @@ constexpr int days_ahead = 30;  // an expiry this near is told before it fails
 /// One work as stated in an entry.
 struct Work {
   const Evidence* stated = nullptr;
-  const Evidence* work = nullptr;
+  Evidence work = {};
 };
 
 /// What a leg says of one work.
@@ -36,7 +36,7 @@ bool shows_benefit_in_people(std::string_view kind) {
          kind != "testimonial";
 }
 
-Opinion identified(const Evidence& work) {
+Opinion identified(const Evidence& work, std::string_view today) {
   if (work.scheme.empty()) {
     return {Verdict::fail, "names a title only, and no identifier", Severity::warning};
   }
@@ -47,6 +47,11 @@ Opinion identified(const Evidence& work) {
   }
   if (work.scheme == "url" && work.accessed.empty()) {
     return {Verdict::fail, "an address without the day it was read", Severity::warning};
+  }
+  const auto since = days_between(work.accessed, today);
+  if (since && *since < 0) {
+    return {Verdict::fail, fmt::format("was read on {}, which has not come", work.accessed),
+            Severity::error};
   }
   return {Verdict::pass, fmt::format("{} {}", work.scheme, work.value)};
 }
@@ -69,9 +74,8 @@ Opinion is_direct(const Evidence& work) {
                                                         : "it is about an ingredient only"};
 }
 
-Opinion located(const Evidence& stated, const Evidence& work) {
-  const std::string& locator = stated.locator.empty() ? work.locator : stated.locator;
-  if (!locator.empty()) return {Verdict::pass, locator};
+Opinion located(const Evidence& work) {
+  if (!work.locator.empty()) return {Verdict::pass, work.locator};
   return {Verdict::fail, "no page, table or section is given"};
 }
 
@@ -111,13 +115,13 @@ Check leg(std::string rule, const Subject& subject, const std::vector<Work>& wor
     const Opinion opinion = judge(each);
     check.proofs.push_back({.kind = opinion.verdict == Verdict::pass ? "supports" : "violates",
                             .note = opinion.why,
-                            .quote = name_of(*each.work),
+                            .quote = name_of(each.work),
                             .where = each.stated->where});
     const bool decides = asks == Asks::every_work ? badness(opinion) > badness(decisive)
                                                   : badness(opinion) < badness(decisive);
     if (first || decides) {
       decisive = opinion;
-      decisive.why = fmt::format("{}: {}", name_of(*each.work), opinion.why);
+      decisive.why = fmt::format("{}: {}", name_of(each.work), opinion.why);
     }
     first = false;
   }
@@ -130,9 +134,19 @@ Check leg(std::string rule, const Subject& subject, const std::vector<Work>& wor
 
 }  // namespace
 
-const Evidence* work_of(const Evidence& stated, const Context& context) {
-  if (stated.ref.empty()) return &stated;
-  return context.corpus ? context.corpus->evidence_with(stated.ref) : nullptr;
+std::optional<Evidence> work_of(const Evidence& stated, const Context& context) {
+  if (stated.ref.empty()) return stated;
+  const Evidence* const known =
+      context.corpus ? context.corpus->evidence_with(stated.ref) : nullptr;
+  if (known == nullptr) return std::nullopt;
+  Evidence work = *known;
+  if (!stated.directness.empty()) work.directness = stated.directness;
+  if (!stated.locator.empty()) work.locator = stated.locator;
+  const bool sooner = work.expires.empty() || stated.expires < work.expires;
+  if (!stated.expires.empty() && sooner) work.expires = stated.expires;
+  work.retracted = work.retracted || stated.retracted;
+  work.confirmed = work.confirmed && stated.confirmed;
+  return work;
 }
 
 std::string name_of(const Evidence& evidence) {
@@ -148,7 +162,7 @@ std::vector<Check> check_works(const Subject& subject, const Context& context) {
   std::vector<Work> works;
   for (const Evidence& stated : entry.evidence) {
     if (stated.none || !stated.stated() || stated.only_mentioned()) continue;
-    if (const Evidence* work = work_of(stated, context)) works.push_back({&stated, work});
+    if (auto work = work_of(stated, context)) works.push_back({&stated, *std::move(work)});
   }
   if (works.empty()) return {};
   const DocumentInfo& info = context.document.info;
@@ -158,19 +172,19 @@ std::vector<Check> check_works(const Subject& subject, const Context& context) {
   std::vector<Check> checks;
   checks.push_back(leg("source-reference/S1", subject, works, Asks::every_work,
                        "Give the identifier as its registry writes it.",
-                       [](const Work& each) { return identified(*each.work); }));
+                       [&](const Work& each) { return identified(each.work, context.date); }));
   checks.push_back(leg("source-reference/S2", subject, works, Asks::one_work,
                        "Cite a work that tested it in people, or withdraw the claim.",
-                       [&](const Work& each) { return substantiates(*each.work, unshown); }));
+                       [&](const Work& each) { return substantiates(each.work, unshown); }));
   checks.push_back(leg("source-reference/S3", subject, works, Asks::one_work,
                        "Declare the directness of the work; cite one about this product.",
-                       [](const Work& each) { return is_direct(*each.work); }));
+                       [](const Work& each) { return is_direct(each.work); }));
   checks.push_back(leg("source-reference/S4", subject, works, Asks::every_work,
                        "Say on which page or in which table the work says it.",
-                       [](const Work& each) { return located(*each.stated, *each.work); }));
+                       [](const Work& each) { return located(each.work); }));
   checks.push_back(leg("source-reference/S5", subject, works, Asks::every_work,
                        "Cite a work that still stands, or withdraw the claim.",
-                       [&](const Work& each) { return stands(*each.work, context.date); }));
+                       [&](const Work& each) { return stands(each.work, context.date); }));
   return checks;
 }
 

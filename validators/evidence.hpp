@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@
 namespace caveat {
 
 /// The work that a statement of evidence stands for: itself, or the one of the library that
-/// it refers to. Null when the library has none with that id.
-const Evidence* work_of(const Evidence& stated, const Context& context);
+/// it refers to, with what the entry says of it: where the work says so and how directly, that it
+/// was retracted, expires earlier or waits for somebody to confirm it. Empty when the library has
+/// none with that id.
+std::optional<Evidence> work_of(const Evidence& stated, const Context& context);
 
 /// What people call it.
 std::string name_of(const Evidence& evidence);

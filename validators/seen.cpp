@@ -49,9 +49,9 @@ void add_mention(Listing& listing, std::string_view what, const std::optional<Me
 std::string evidence_digest(const Entry& entry, const Context& context) {
   Listing listing;
   for (const Evidence& stated : entry.evidence) {
-    const Evidence* work = work_of(stated, context);
+    const std::optional<Evidence> work = work_of(stated, context);
     listing.begin(stated.none ? "none" : "work").add("ref", stated.ref);
-    if (work == nullptr) continue;
+    if (!work) continue;
     listing.add("kind", work->kind).add("title", work->title).add("scheme", work->scheme);
     listing.add("value", work->value).add("design", work->design).add("n", work->n);
     listing.add("population", work->population).add("endpoint", work->endpoint);

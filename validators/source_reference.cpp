@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "entries/word_difference.hpp"
+#include "validators/calendar.hpp"
 #include "validators/evidence.hpp"
 #include "validators/profile.hpp"
 
@@ -166,10 +167,12 @@ Check check_evidence(const Subject& subject, const Context& context) {
   }
   std::string trouble;
   const Evidence* none = nullptr;
+  bool confirmed = false;  // one of the works, by a person
   for (const Evidence& stated : entry.evidence) {
     if (stated.none) none = &stated;
     if (stated.none || !stated.stated() || stated.only_mentioned()) continue;
-    const Evidence* work = work_of(stated, context);
+    const std::optional<Evidence> work = work_of(stated, context);
+    confirmed = confirmed || subject.derived || (work && work->confirmed);
     if (!work) trouble = fmt::format("\"{}\" is in no evidence library", stated.ref);
     check.proofs.push_back({.kind = work ? "supports" : "violates",
                             .note = work ? "evidence is stated" : trouble,
@@ -179,6 +182,10 @@ Check check_evidence(const Subject& subject, const Context& context) {
   if (!trouble.empty()) {
     check.severity = Severity::error;
     fail(check, trouble, "Refer to a work of the evidence library, or add it there.");
+  } else if (!check.proofs.empty() && !confirmed) {
+    check.verdict = Verdict::needs_human;
+    check.message = "nobody has confirmed the evidence";
+    check.advice = "Look the work up; confirm what supports the claim, take out what does not.";
   } else if (!check.proofs.empty()) {
     check.message = "evidence is stated";
   } else if (none) {
@@ -187,6 +194,11 @@ Check check_evidence(const Subject& subject, const Context& context) {
       check.severity = Severity::error;
       fail(check, "evidence is said to be none, but not who searched for it and when",
            "Add searched-by and on, or cite a work.");
+    } else if (days_between(none->searched_on, context.date).value_or(0) < 0) {
+      check.severity = Severity::error;
+      fail(check,
+           fmt::format("evidence was searched for on {}, which has not come", none->searched_on),
+           "Give the day on which somebody searched.");
     }
   } else {
     // A register has to give an answer, even if it is "none".

@@ -61,6 +61,8 @@ std::vector<Row> rows() {
          work.value = "https://example.org/trial";
        },
        fail, warning, "A trial: an address without the day it was read"},
+      {"read in days to come", s1, [](Evidence& work) { work.accessed = "2026-11-22"; }, fail,
+       error, "A trial: was read on 2026-11-22, which has not come"},
       {"a trial in people", s2, kind("rct"), pass, warning, "A trial: rct"},
       {"no kind", s2, kind(""), fail, warning, "A trial: its kind is not declared"},
       {"animals", s2, kind("animal"), fail, error,
@@ -110,6 +112,32 @@ BOOST_DATA_TEST_CASE(each_leg_has_its_own_verdict, boost::unit_test::data::make(
   if (row.verdict == Verdict::fail) BOOST_TEST(check->severity == row.severity);
   BOOST_TEST(check->advice.empty() == (row.verdict == Verdict::pass));
   BOOST_TEST(check->proofs.size() == 1U);
+}
+
+// The same work may be about this product here, and about an ingredient there.
+BOOST_AUTO_TEST_CASE(an_entry_says_what_the_library_cannot_know) {
+  Corpus corpus;
+  corpus.evidence = {sound_work()};
+  corpus.evidence[0].id = "e1";
+  corpus.evidence[0].expires = "2027-06-01";
+  Page page("PRP may help.", {.id = "page", .path = "page.txt"}, &corpus);
+  Entry entry = entry_of("PRP may help.");
+  Evidence& stated = entry.evidence.emplace_back();
+  stated.ref = "e1";
+  const auto message = [&](std::string_view rule) {
+    return find(check_works(page.subject(entry), page.context()), rule)->message;
+  };
+  BOOST_TEST(message("source-reference/S3") == "A trial: same-product");
+  BOOST_TEST(message("source-reference/S4") == "A trial: table 2");
+  BOOST_TEST(message("source-reference/S5") == "A trial: stands until 2027-06-01");
+  stated.directness = "ingredient-only";
+  stated.locator = "p. 9";
+  stated.expires = "2026-11-01";
+  BOOST_TEST(message("source-reference/S3") == "A trial: it is about an ingredient only");
+  BOOST_TEST(message("source-reference/S4") == "A trial: p. 9");
+  BOOST_TEST(message("source-reference/S5") == "A trial: expired on 2026-11-01");
+  stated.retracted = true;
+  BOOST_TEST(message("source-reference/S5") == "A trial: was retracted");
 }
 
 BOOST_AUTO_TEST_CASE(one_good_work_shows_the_benefit_and_every_work_has_to_stand) {

@@ -231,9 +231,19 @@ std::vector<Stated> stated() {
   lost.ref = "e9";
   Evidence kept;
   kept.ref = "e1";
+  Evidence unconfirmed = work("A trial"), unsure = kept, searched_tomorrow = none();
+  unconfirmed.value = "10.0000/example";
+  unconfirmed.confirmed = unsure.confirmed = false;
+  searched_tomorrow.searched_on = "2026-11-22";
   return {
       {"a work", work("A trial"), Verdict::pass, "evidence is stated"},
       {"a work of the library", kept, Verdict::pass, "evidence is stated"},
+      {"a work that nobody has looked up", unconfirmed, Verdict::needs_human,
+       "nobody has confirmed the evidence"},
+      {"a reference that nobody has looked at", unsure, Verdict::needs_human,
+       "nobody has confirmed the evidence"},
+      {"a search in days to come", searched_tomorrow, Verdict::fail,
+       "evidence was searched for on 2026-11-22, which has not come"},
       {"not in the library", lost, Verdict::fail, "\"e9\" is in no evidence library"},
   };
 }
