@@ -139,10 +139,10 @@ int cover(const std::string& jurisdiction) {
 }
 
 // One line per match that only one of two versions of the rules makes.
-int diff_rules(const std::vector<std::string>& old_files, const std::vector<std::string>& new_files,
+int diff_rules(const std::string& old_rules, const std::string& new_rules,
                const std::string& folder) {
-  const auto before = language_of(old_files);
-  const auto after = language_of(new_files);
+  const auto before = language_of({old_rules});
+  const auto after = language_of({new_rules});
   std::size_t gained = 0, lost = 0;
   std::string text;
   for (const std::filesystem::path& file : documents_under(folder)) {
@@ -193,13 +193,12 @@ void add_rules(CLI::App& program, int& status) {
 
   CLI::App* diff =
       rules->add_subcommand("diff", "matches gained and lost between two versions of the rules");
-  auto before = std::make_shared<std::vector<std::string>>();
-  auto after = std::make_shared<std::vector<std::string>>();
+  auto before = std::make_shared<std::string>();
+  auto after = std::make_shared<std::string>();
   auto corpus = std::make_shared<std::string>();
   diff->add_option("OLD", *before, "a pack or lexicon, or a folder of them; \"built-in\"")
-      ->required()
-      ->expected(1);
-  diff->add_option("NEW", *after, "the same")->required()->expected(1);
+      ->required();
+  diff->add_option("NEW", *after, "the same")->required();
   diff->add_option("CORPUS", *corpus, "a folder of documents")
       ->required()
       ->check(CLI::ExistingDirectory);
