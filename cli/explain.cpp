@@ -91,8 +91,10 @@ class Explanation {
 
   std::string status(const Finding& found) const {
     if (found.cue) {
-      return fmt::format("{}, by \"{}\" ({}, column {})", to_string(found.status), found.cue->quote,
-                         found.cue->id, lines_.at(found.cue->span.start).column);
+      const Location at = lines_.at(found.cue->span.start);
+      const std::string line = at.line == found.where.line ? "" : fmt::format("line {}, ", at.line);
+      return fmt::format("{}, by \"{}\" ({}, {}column {})", to_string(found.status),
+                         found.cue->quote, found.cue->id, line, at.column);
     }
     if (found.status == Status::unrelated) return "unrelated: nothing here that it could be about";
     return std::string(to_string(found.status));
