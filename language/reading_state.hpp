@@ -82,7 +82,7 @@ struct Reader::State {
   std::pair<Ruling, Scales::Part> ruling_of_heaviest(const Block& block, Weighed what,
                                                      CategorySet category);
   void settle_weighed(bool on_topic);
-  bool stands_in_heading(std::uint32_t index) const;
+  bool says_little(std::uint32_t index) const;
   bool is_ordinary(const Assertion& made) const;
   bool errors_agree(const SentenceReading& sentence) const;
   bool claims_outright(std::uint32_t index);

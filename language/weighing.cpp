@@ -200,16 +200,20 @@ void Reader::State::settle_weighed(bool on_topic) {
     if (!is_page || !on_topic) continue;
     const bool recognised = sentence.claim;
     sentence.claim = scales.enough(Weighed::claim, index, here) ||
-                     (recognised_claim[index] && stands_in_heading(index));
+                     (recognised_claim[index] && (says_little(index) || is_outright()));
     sentence.weighed = sentence.claim && !recognised;
     sentence.risk = scales.enough(Weighed::risk, index, here);
   }
   reading.assertions.resize(kept);
 }
 
-// A few words have little weight. What a heading claims is a matter of what it says.
-bool Reader::State::stands_in_heading(std::uint32_t index) const {
-  return is_heading(document->blocks[document->sentences[index].block]);
+// A few words have little weight. What a heading claims, or an item such as "melasma" under its
+// lead-in, is a matter of what it says.
+bool Reader::State::says_little(std::uint32_t index) const {
+  constexpr std::uint32_t a_few_words = 32;  // bytes
+  const Block& block = document->blocks[document->sentences[index].block];
+  return is_heading(block) ||
+         (block.kind == BlockKind::list_item && block.text.size() <= a_few_words);
 }
 
 bool Reader::State::is_ordinary(const Assertion& made) const {
@@ -227,16 +231,22 @@ bool Reader::State::errors_agree(const SentenceReading& sentence) const {
   return false;
 }
 
-// "Our serum cures eczema" says what does what, whatever the page sounds like.
+// "Our serum cures eczema" and "PRP is safer than a laser" say what does what, whatever the page
+// sounds like.
 bool Reader::State::claims_outright(std::uint32_t index) {
   if (!recognised_claim[index]) return false;
-  bool treatment = false, condition = false;
+  bool treatment = false, condition = false, two_therapies = false;
+  std::string_view therapy;
   for (const TermUse& use : names(*document, index)) {
     treatment =
         treatment || use.kind == "therapy" || use.kind == "procedure" || use.kind == "product";
+    if (use.kind == "therapy") {
+      two_therapies = two_therapies || (!therapy.empty() && therapy != use.lexicon_class);
+      therapy = use.lexicon_class;
+    }
     condition = condition || use.kind == "condition" || use.kind == "appearance";
   }
-  return treatment && condition;
+  return (treatment && condition) || two_therapies;
 }
 
 // The words that speak most against what was found in it: its own, or those of its page

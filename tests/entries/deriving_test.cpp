@@ -243,6 +243,34 @@ BOOST_AUTO_TEST_CASE(equal_sentences_make_one_entry_with_all_places) {
   BOOST_TEST(entries[0].also[0].position->start > entries[0].origin.position->start);
 }
 
+// What plainly says what does what is a claim however often, and whatever stands around it.
+BOOST_AUTO_TEST_CASE(a_page_that_repeats_one_claim_has_one_entry) {
+  std::string text = "We treat skin at our clinic.\n\n";
+  for (int i = 0; i < 200; ++i) text += "PRP may soften acne scars.\n\n";
+  Reader reader(Language::embedded());
+  const std::vector<Entry> entries = derive(page(text), reader);
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_TEST(entries[0].also.size() == 199U);
+}
+
+BOOST_AUTO_TEST_CASE(claims_that_say_it_outright_stand_on_every_page) {
+  const std::string html =
+      "<html lang=\"en\"><h1>The house</h1><p>We opened in 2011 and have three rooms on the ground "
+      "floor, a garden behind the house and a car park at the front. The bus stops at our door "
+      "every ten minutes, and the station is a short walk along the river. Bring the letter that "
+      "we sent to you, and a list of the tablets that you take.</p>"
+      "<p>PRP can help with:</p><ul><li>acne scars</li><li>melasma</li><li>thinning hair</li></ul>"
+      "<p>PRP may help melasma. Our serum is safer than laser treatment.</p></html>";
+  Reader reader(Language::embedded());
+  std::string wordings;
+  for (const Entry& entry : derive(read_document(html, Format::html, {.id = "page"}), reader)) {
+    wordings += entry.wording + "|";
+  }
+  BOOST_TEST(wordings ==
+             "acne scars|melasma|thinning hair|PRP may help melasma.|"
+             "Our serum is safer than laser treatment.|");
+}
+
 BOOST_AUTO_TEST_CASE(different_claims_with_the_same_words_first_get_their_own_ids) {
   const Document document =
       page("It now helps a b c d e f g h i.\n\nIt now helps a b c d e k l m.\n");
