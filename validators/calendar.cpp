@@ -44,4 +44,8 @@ std::optional<int> days_between(std::string_view from, std::string_view to) {
   return static_cast<int>((*end - *start).count());
 }
 
+bool is_to_come(std::string_view day, std::string_view today) {
+  return days_between(today, day).value_or(0) > 1;
+}
+
 }  // namespace caveat

@@ -48,8 +48,7 @@ Opinion identified(const Evidence& work, std::string_view today) {
   if (work.scheme == "url" && work.accessed.empty()) {
     return {Verdict::fail, "an address without the day it was read", Severity::warning};
   }
-  const auto since = days_between(work.accessed, today);
-  if (since && *since < 0) {
+  if (is_to_come(work.accessed, today)) {
     return {Verdict::fail, fmt::format("was read on {}, which has not come", work.accessed),
             Severity::error};
   }

@@ -92,10 +92,17 @@ class Label {
     return has_all_words(product, label_.product) || has_all_words(label_.product, product);
   }
 
-  /// A text that names therapies names the one that the entry is about.
+  /// A text that names therapies names the one that the entry is about; one that speaks of "the
+  /// spray" means the entry's, where that is a spray.
   static bool is_therapy(const Entry& entry, const LabelTerms& said) {
-    const bool known = entry.therapy && !entry.therapy->kind.empty();
-    return !known || said.therapies().empty() || said.therapies().contains(entry.therapy->kind);
+    if (!entry.therapy || entry.therapy->kind.empty()) return true;
+    const Mention& therapy = *entry.therapy;
+    if (!said.therapies().empty()) return said.therapies().contains(therapy.kind);
+    const auto is_its_form = [&](std::string_view form) {
+      return has_all_words(therapy.name, form) || has_all_words(entry.product, form);
+    };
+    return said.forms().empty() || therapy.kind == "therapy-topical" ||
+           std::ranges::any_of(said.forms(), is_its_form);
   }
 
   /// What the label says instead of the condition; nothing when it says it.

@@ -56,7 +56,11 @@ LabelTerms::LabelTerms(const Document& document, Reader& reader)
   join_compounds();
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     for (const TermUse& use : reader.terms(document, i, "therapy")) {
-      therapies_.insert(use.lexicon_class);
+      if (use.lexicon_class == "therapy-topical") {
+        forms_.push_back(document.text_of(use.text));
+      } else {
+        therapies_.insert(use.lexicon_class);
+      }
     }
   }
   // "Chronic wound" is a name of its own.

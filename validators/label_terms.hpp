@@ -31,6 +31,8 @@ class LabelTerms {
   const std::vector<ConditionName>& conditions() const { return conditions_; }
   const std::set<std::string_view>& populations() const { return facts_.populations; }
   const std::set<std::string_view>& therapies() const { return therapies_; }  // classes
+  /// What a thing looks like and not what is in it, as written: "spray", "cream".
+  const std::vector<std::string_view>& forms() const { return forms_; }
   /// There are more names than anybody holds against each other; the others were left out.
   bool is_cut() const { return is_cut_; }
   bool has_qualifier(std::string_view canonical) const;
@@ -53,6 +55,7 @@ class LabelTerms {
   WordingFacts facts_;
   std::vector<ConditionName> conditions_, qualifiers_;
   std::set<std::string_view> therapies_;
+  std::vector<std::string_view> forms_;
 };
 
 }  // namespace caveat

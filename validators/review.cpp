@@ -29,6 +29,9 @@ std::string trouble_with(const Review& review, const Context& context) {
     return fmt::format("the review by {} ended with \"{}\"", review.by, review.decision);
   }
   const auto today = parse_date(context.date);
+  if (is_to_come(review.on, context.date)) {
+    return fmt::format("the review is dated {}, which has not come", review.on);
+  }
   if (!review.next_due.empty()) {
     const auto due = parse_date(review.next_due);
     // A date that cannot be read must not mean "never".

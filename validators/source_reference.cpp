@@ -194,7 +194,7 @@ Check check_evidence(const Subject& subject, const Context& context) {
       check.severity = Severity::error;
       fail(check, "evidence is said to be none, but not who searched for it and when",
            "Add searched-by and on, or cite a work.");
-    } else if (days_between(none->searched_on, context.date).value_or(0) < 0) {
+    } else if (is_to_come(none->searched_on, context.date)) {
       check.severity = Severity::error;
       fail(check,
            fmt::format("evidence was searched for on {}, which has not come", none->searched_on),

@@ -61,8 +61,8 @@ std::vector<Row> rows() {
          work.value = "https://example.org/trial";
        },
        fail, warning, "A trial: an address without the day it was read"},
-      {"read in days to come", s1, [](Evidence& work) { work.accessed = "2026-11-22"; }, fail,
-       error, "A trial: was read on 2026-11-22, which has not come"},
+      {"read in days to come", s1, [](Evidence& work) { work.accessed = "2026-11-23"; }, fail,
+       error, "A trial: was read on 2026-11-23, which has not come"},
       {"a trial in people", s2, kind("rct"), pass, warning, "A trial: rct"},
       {"no kind", s2, kind(""), fail, warning, "A trial: its kind is not declared"},
       {"animals", s2, kind("animal"), fail, error,

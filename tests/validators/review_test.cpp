@@ -45,6 +45,9 @@ BOOST_DATA_TEST_CASE(
         Row{"approved", "2026-11-01", "2026-11-20", Verdict::fail,
             "the next review was due on 2026-11-20"},
         Row{"approved", "2026-11-01", "soon", Verdict::fail, "\"soon\" is not a date (YYYY-MM-DD)"},
+        Row{"approved", "2026-11-22", "", Verdict::pass, "the review is current"},  // further east
+        Row{"approved", "2026-11-23", "", Verdict::fail,
+            "the review is dated 2026-11-23, which has not come"},
         Row{"approved", "2026-02-30", "", Verdict::fail,
             "\"2026-02-30\" is not a date (YYYY-MM-DD)"},
         Row{"rejected", "2026-11-01", "", Verdict::fail,

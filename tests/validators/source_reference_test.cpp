@@ -231,10 +231,10 @@ std::vector<Stated> stated() {
   lost.ref = "e9";
   Evidence kept;
   kept.ref = "e1";
-  Evidence unconfirmed = work("A trial"), unsure = kept, searched_tomorrow = none();
+  Evidence unconfirmed = work("A trial"), unsure = kept, searched_later = none();
   unconfirmed.value = "10.0000/example";
   unconfirmed.confirmed = unsure.confirmed = false;
-  searched_tomorrow.searched_on = "2026-11-22";
+  searched_later.searched_on = "2026-11-23";
   return {
       {"a work", work("A trial"), Verdict::pass, "evidence is stated"},
       {"a work of the library", kept, Verdict::pass, "evidence is stated"},
@@ -242,8 +242,8 @@ std::vector<Stated> stated() {
        "nobody has confirmed the evidence"},
       {"a reference that nobody has looked at", unsure, Verdict::needs_human,
        "nobody has confirmed the evidence"},
-      {"a search in days to come", searched_tomorrow, Verdict::fail,
-       "evidence was searched for on 2026-11-22, which has not come"},
+      {"a search in days to come", searched_later, Verdict::fail,
+       "evidence was searched for on 2026-11-23, which has not come"},
       {"not in the library", lost, Verdict::fail, "\"e9\" is in no evidence library"},
   };
 }
