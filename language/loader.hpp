@@ -100,6 +100,7 @@ class Loader {
   void categories(const SourceTree& tree);
   void rules(const SourceTree& tree);
   void rule(const SourceTree& tree, pugi::xml_node node);
+  ClassId known_class(const SourceTree& tree, pugi::xml_node node, std::string_view name);
   void examples(const SourceTree& tree, pugi::xml_node node, Rule& rule);
   void basis(const SourceTree& tree, pugi::xml_node node, Rule& rule);
 

@@ -124,11 +124,7 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
   data.is_ordinary = std::string_view(node.attribute("ordinary").value()) == "yes";
   const pugi::xml_node needs = node.child("needs");
   for (const std::string& name : names_in(needs ? needs.attribute("class").value() : "health")) {
-    const auto known = class_ids_.find(name);
-    if (known == class_ids_.end()) {
-      tree.fail(needs, fmt::format("unknown class \"{}\"", name), did_you_mean(name, class_order_));
-    }
-    data.need_classes.push_back(known->second);
+    data.need_classes.push_back(known_class(tree, needs, name));
   }
   const Need general = need_from(needs.attribute("within").value());
   std::map<std::string_view, pugi::xml_node> written;
@@ -139,11 +135,13 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
                 fmt::format("the other one is at {}; drop one", to_string(tree.at(first->second))));
     }
     const auto own = text.attribute("needs");
+    const auto after = text.attribute("after");
     pattern(tree, text,
             {.owner = owner,
              .role = PatternRole::rule,
              .severity = severity_from(text.attribute("severity").value()).value_or(rule.severity),
-             .need = own ? need_from(own.value()) : general});
+             .need = own ? need_from(own.value()) : general,
+             .after = after ? known_class(tree, text, after.value()) : PatternUse::anything});
   }
   if (const pugi::xml_node weighed = node.child("weighed")) {
     if (tables_.weighed_rule != no_rule) {
@@ -166,6 +164,14 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
   }
   tables_.rules.push_back(std::move(rule));
   tables_.rule_data.push_back(std::move(data));
+}
+
+ClassId Loader::known_class(const SourceTree& tree, pugi::xml_node node, std::string_view name) {
+  const auto known = class_ids_.find(name);
+  if (known == class_ids_.end()) {
+    tree.fail(node, fmt::format("unknown class \"{}\"", name), did_you_mean(name, class_order_));
+  }
+  return known->second;
 }
 
 void Loader::basis(const SourceTree& tree, pugi::xml_node node, Rule& rule) {

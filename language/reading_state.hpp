@@ -73,6 +73,7 @@ struct Reader::State {
   void stretch(const Stretch& read, std::uint32_t index, bool is_first);
   void triggers(const Block& block, std::span<const PatternHit> hits);
   void trigger(const Block& block, const PatternHit& hit);
+  bool stands_after(ClassId label) const;
   Need need_left(Need need, const RuleData& rule, Assertion& made);
   void recognise(SentenceReading& result, const Block& block, std::span<const PatternHit> hits);
   void recognised(SentenceReading& result, const Block& block, const PatternHit& hit,

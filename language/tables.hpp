@@ -55,6 +55,9 @@ struct PatternUse {
   PatternRole role = PatternRole::rule;
   Severity severity = Severity::warning;  // of a rule's pattern
   Need need = Need::none;
+  std::uint16_t after = anything;  // class of the label that the sentence before has to be
+
+  static constexpr std::uint16_t anything = 0xFFFF;
 };
 
 /// Groups of words of which one must stand in the sentence for a pattern to match.

@@ -22,6 +22,7 @@ void Reader::State::triggers(const Block& block, std::span<const PatternHit> hit
   for (const PatternHit& hit : hits) {
     const PatternUse& use = tables.patterns.uses[hit.pattern];
     if (use.role != PatternRole::rule || !tables.rule_data[use.owner].is_active) continue;
+    if (use.after != PatternUse::anything && !stands_after(use.after)) continue;
     const auto length = hit.match.mark_end - hit.match.mark_start;
     const auto asks_less = [&](const PatternHit& other) {
       const PatternUse& rival = tables.patterns.uses[other.pattern];
@@ -43,6 +44,22 @@ void Reader::State::triggers(const Block& block, std::span<const PatternHit> hit
   std::ranges::stable_sort(kept, {}, [](const PatternHit& hit) { return hit.match.mark_start; });
   current->read_context();
   for (const PatternHit& hit : kept) trigger(block, hit);
+}
+
+// "None" in the cell beside "Side effects", or under a heading of that name.
+bool Reader::State::stands_after(ClassId label) const {
+  if (!has_before) return false;
+  std::size_t words = 0, last = 0;
+  const auto tokens = before->tokens();
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].is(Token::punctuation)) continue;
+    ++words;
+    last = at;
+  }
+  if (words == 1) return tables.terms.contains(label, tokens[last].word);
+  return std::ranges::any_of(before->stretch().long_terms, [&](const LongTerm& term) {
+    return term.length == words && tables.terms.node_holds(term.node, label);
+  });
 }
 
 void Reader::State::trigger(const Block& block, const PatternHit& hit) {

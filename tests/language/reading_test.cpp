@@ -41,6 +41,11 @@ const auto pages = data::make({
     Row{"Anna, 43, writes:\n\n> The cream cures eczema.", Format::markdown, "asserted"},
     Row{"Our promises to you:\n\n- we cure eczema", Format::markdown, "asserted"},
     Row{"The word \"miracle\" is not on our website.", Format::text, "mention"},
+    // A label and its value, wherever the page puts them.
+    Row{"<table><tr><th>Side effects</th><td>None</td></tr></table>", Format::html, "asserted"},
+    Row{"<dl><dt>Risks</dt><dd>None whatsoever.</dd></dl>", Format::html, "asserted"},
+    Row{"## Are there any side effects?\n\nNone.", Format::markdown, "asserted"},
+    Row{"# What the adverts say\n\n## Risks\n\nNone.", Format::markdown, "attributed"},
     // What is promised about the sale is no promise of an outcome.
     Row{"# Membership\n\nCancel your eczema cream, no risk.", Format::markdown, "unrelated"},
     Row{"# Our members\n\nEczema care with no risk.", Format::markdown, "asserted"},
