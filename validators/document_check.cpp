@@ -100,6 +100,7 @@ void check_registered(const Register& entries, const Context& context,
     append(result.checks, defined_terms(subject));
     append(result.checks, duplicates(subject));
     if (entries.opposites) append(result.checks, check_opposite(subject, *entries.opposites));
+    result.checks.shrink_to_fit();  // one sentence may have a hundred thousand entries
   }
 }
 
