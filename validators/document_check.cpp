@@ -43,6 +43,7 @@ EntryResult check_entry(const Subject& subject, const Context& context, RiskNote
                      .span = subject.origin.source,
                      .origin = fit_of(subject, context)};
   result.checks.push_back(check_origin(subject, context));
+  if (!subject.derived) append(result.checks, check_also(subject, context));
   result.checks.push_back(check_evidence(subject, context));
   append(result.checks, check_works(subject, context));
   append(result.checks, check_claim_against_source(subject, context));

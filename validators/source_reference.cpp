@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "entries/meaning.hpp"
 #include "entries/word_difference.hpp"
 #include "validators/calendar.hpp"
 #include "validators/evidence.hpp"
@@ -153,6 +154,37 @@ Check check_origin(const Subject& subject, const Context& context) {
          std::string(advice_for(origin.resolution)));
   }
   return check;
+}
+
+std::vector<Check> check_also(const Subject& subject, const Context& context) {
+  Check check{
+      .rule = "source-reference/also", .severity = Severity::warning, .where = subject.entry.where};
+  std::size_t places = 0, lost = 0;
+  for (const Anchor& anchor : subject.entry.also) {
+    if (anchor.document != context.document.info.id) continue;
+    ResolvedAnchor place = context.resolver.resolve(anchor);
+    judge_meaning(place, anchor, context.document, context.reader);
+    ++places;
+    if (settles(place.resolution) && !place.needs_person) continue;
+    ++lost;
+    std::string note = fmt::format("{}: {}", to_string(place.resolution), place.why);
+    Proof proof = place.found()
+                      ? context.proof("violates", std::move(note), place.text)
+                      : Proof{.kind = "absence", .note = std::move(note), .quote = anchor.exact};
+    proof.where = anchor.where;
+    check.proofs.push_back(std::move(proof));
+  }
+  if (places == 0) return {};
+  if (lost == 0) {
+    check.message = "the further places resolve";
+    check.proofs.push_back({.kind = "supports",
+                            .note = fmt::format("{} resolved", places),
+                            .where = subject.entry.where});
+  } else {
+    fail(check, fmt::format("{} of {} further places do not resolve", lost, places),
+         "Take the places out that are gone, or let caveat derive --update mark them.");
+  }
+  return {std::move(check)};
 }
 
 Check check_evidence(const Subject& subject, const Context& context) {

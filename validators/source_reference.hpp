@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <vector>
+
 #include "validators/context.hpp"
 
 namespace caveat {
@@ -11,6 +13,10 @@ namespace caveat {
 /// `source-reference`: the origin's words still stand in the document, once. An anchor that
 /// contradicts itself, or has no words to compare with, waits for a person.
 Check check_origin(const Subject& subject, const Context& context);
+
+/// `source-reference/also`: the entry's further places on this page still say so, too; a warning.
+/// Nothing where it has none.
+std::vector<Check> check_also(const Subject& subject, const Context& context);
 
 /// How well the origin's anchor fits, and a link to the words where the page has an address.
 AnchorFit fit_of(const Subject& subject, const Context& context);

@@ -118,6 +118,30 @@ BOOST_DATA_TEST_CASE(what_could_be_anywhere_is_not_the_same_without_a_word, data
   BOOST_TEST(check.message == row.message);
 }
 
+BOOST_AUTO_TEST_CASE(further_places_are_held_to_their_words) {
+  Page page("PRP may help many acne scars.\n\nAsk us.\n\nPRP does not help most acne scars.");
+  Entry entry = entry_of("PRP may help many acne scars.");
+  BOOST_TEST(check_also(page.subject(entry), page.context()).empty());
+  entry.also = {entry.origin};
+  auto checks = check_also(page.subject(entry), page.context());
+  BOOST_REQUIRE(checks.size() == 1U);
+  BOOST_TEST(checks[0].verdict == Verdict::pass);
+  BOOST_TEST(checks[0].message == "the further places resolve");
+
+  Anchor gone = entry.origin, denied = entry.origin, elsewhere = entry.origin;
+  gone.exact = "Exosomes regrow hair within a year or so.";
+  denied.exact = "PRP does help most acne scars.";
+  denied.prefix = "Ask us.";
+  elsewhere.document = "another";
+  entry.also = {entry.origin, gone, denied, elsewhere};
+  checks = check_also(page.subject(entry), page.context());
+  BOOST_REQUIRE(checks.size() == 1U);
+  BOOST_TEST(checks[0].verdict == Verdict::fail);
+  BOOST_TEST(checks[0].severity == Severity::warning);
+  BOOST_TEST(checks[0].message == "2 of 3 further places do not resolve");
+  BOOST_TEST(checks[0].proofs.at(1).note.starts_with("meaning-changed: "));
+}
+
 struct Linked {
   const char* name;
   const char* page;
