@@ -48,7 +48,7 @@ KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const
     const SentenceReading& sentence = reading.sentences[i];
     const Block& block = document.blocks[document.sentences[i].block];
     const bool in_heading = is_heading(block);
-    const std::size_t fifth = 5 * i / count;
+    const std::size_t fifth = 5 * i / count, tenth = 10 * i / count;
     const unsigned flags =
         flag(Circumstance::claim, sentence.claim) | flag(Circumstance::risk, sentence.risk) |
         flag(Circumstance::heading, in_heading) |
@@ -57,7 +57,8 @@ KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const
         flag(Circumstance::after_risk, has(before, Circumstance::risk)) |
         flag(Circumstance::after_heading, has(before, Circumstance::heading)) |
         flag(Circumstance::first_fifth, fifth == 0) | flag(Circumstance::second_fifth, fifth == 1) |
-        flag(Circumstance::fourth_fifth, fifth == 3) | flag(Circumstance::last_fifth, fifth == 4);
+        flag(Circumstance::fourth_fifth, fifth == 3) | flag(Circumstance::last_fifth, fifth == 4) |
+        flag(Circumstance::first_tenth, tenth == 0) | flag(Circumstance::last_tenth, tenth == 9);
     flags_.push_back(static_cast<std::uint16_t>(flags));
     if (in_heading) headings_.push_back(static_cast<std::uint32_t>(i));
     before = flags;

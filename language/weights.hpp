@@ -69,6 +69,8 @@ enum class Circumstance : std::uint8_t {
   second_fifth,
   fourth_fifth,
   last_fifth,
+  first_tenth,  // or tenth
+  last_tenth,
   claims,           // thrice the share of its page's sentences taken for claims, up to a bound,
   risks,            // or risks,
   defused,          // or hold a trigger that something defused
@@ -82,12 +84,14 @@ enum class Circumstance : std::uint8_t {
   claim_above,
   risk_above,
 };
-inline constexpr std::array<const char*, 23> circumstance_names = {
-    "claim",          "risk",          "heading",         "item",         "after-claim",
-    "after-risk",     "after-heading", "first-fifth",     "second-fifth", "fourth-fifth",
-    "last-fifth",     "claims",        "risks",           "defused",      "absolute-before",
-    "claim-before",   "risk-before",   "absolute-behind", "claim-behind", "risk-behind",
-    "absolute-above", "claim-above",   "risk-above"};
+inline constexpr std::array<const char*, 25> circumstance_names = {
+    "claim",           "risk",         "heading",        "item",
+    "after-claim",     "after-risk",   "after-heading",  "first-fifth",
+    "second-fifth",    "fourth-fifth", "last-fifth",     "first-tenth",
+    "last-tenth",      "claims",       "risks",          "defused",
+    "absolute-before", "claim-before", "risk-before",    "absolute-behind",
+    "claim-behind",    "risk-behind",  "absolute-above", "claim-above",
+    "risk-above"};
 using Circumstances = std::array<float, circumstance_names.size()>;
 
 /// Of a sentence's own points; from -1, against, to 1.
