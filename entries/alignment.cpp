@@ -12,7 +12,8 @@ namespace caveat {
 
 namespace {
 
-constexpr std::size_t fewest_words = 4;
+constexpr std::size_t fewest_words = 2;
+constexpr std::size_t fewest_anywhere = 4;  // with fewer, a quote is looked for at places only
 constexpr std::size_t most_words = 400;
 constexpr std::size_t most_windows = 3;
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
@@ -174,6 +175,8 @@ class Aligner {
         alignment.begins = alignment.begins || i == 0;
         alignment.ends = alignment.ends || i + 1 == quote_words_.size();
       } else {
+        const bool inflected = step == Step::other && alike(quote_word(i), text_word(j));
+        if (inflected) kept += weight(quote_words_[i]);
         if (after_change) alignment.changes.back().joined = true;
         alignment.changes.push_back({uses_quote ? quote_words_[i].span : Span{},
                                      uses_text ? text_words_[j].span : Span{}, false});
@@ -217,7 +220,8 @@ std::vector<Alignment> align(std::string_view quote, std::string_view text,
   const std::vector<Word> quote_words = words_of(quote);
   if (quote_words.size() < fewest_words || quote_words.size() > most_words) return {};
   if (words.empty()) return {};
-  std::vector<Window> windows = find_windows(quote_words, words);
+  std::vector<Window> windows;
+  if (quote_words.size() >= fewest_anywhere) windows = find_windows(quote_words, words);
   for (const std::uint32_t place : places) {
     windows.push_back(window_at(place, words, quote_words.size()));
   }

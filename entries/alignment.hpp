@@ -33,8 +33,8 @@ struct Alignment {
 };
 
 /// The best alignments of `quote` (folded), best first, at most three that do not overlap, and
-/// those near `places`: offsets where the quote may begin. None for quotes under four words or
-/// over 400. Takes time linear in the text.
+/// those near `places`: offsets where the quote may begin. Only those for quotes under four words,
+/// and none under two or over 400. Takes time linear in the text.
 std::vector<Alignment> align(std::string_view quote, std::string_view text,
                              const std::vector<Word>& words, std::span<const std::uint32_t> places);
 

@@ -87,6 +87,7 @@ const Row rows[] = {
     {"Most patients have less pain.", "Patients have less pain.", "limit removed: most"},
     {"PRP fades scars by up to 30%.", "PRP fades scars by 30%.", "limit removed: up to"},
     {"Most patients have less pain.", "Many patients have less pain.", ""},
+    {"Patients often have less pain.", "Patients frequently have less pain.", ""},
     {"Patients have less pain.", "Most patients have less pain.", ""},
     {"A small clinic opens in spring.", "A clinic opens in spring.", ""},
     {"It is unclear whether PRP fades scars.", "PRP fades scars.", "hedge removed"},

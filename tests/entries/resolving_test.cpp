@@ -132,6 +132,26 @@ std::ostream& operator<<(std::ostream& out, const Edited& row) { return out << r
 
 // What pages do that say the same words over and over, or end with the quote.
 const Edited repetitive[] = {
+    // Of three words the neighbours say where they were.
+    {"one of three words changed",
+     "Ask for a plan of the rooms.\n\nPRP reduces acne.\n\nBring the letter that we sent.\n",
+     "PRP reduces acne.",
+     "Ask for a plan of the rooms.\n\nPRP cures acne.\n\nBring the letter that we sent.\n",
+     Resolution::reworded, "PRP cures acne."},
+    {"words gone, others inflected",
+     "Ask for a plan of the rooms.\n\nPRP appears to reduce pain.\n\nBring the letter we sent.\n",
+     "PRP appears to reduce pain.",
+     "Ask for a plan of the rooms.\n\nPRP reduces pain.\n\nBring the letter we sent.\n",
+     Resolution::reworded, "PRP reduces pain."},
+    {"another sentence of three words in its place",
+     "Ask for a plan of the rooms.\n\nPRP reduces acne.\n\nBring the letter that we sent.\n",
+     "PRP reduces acne.",
+     "Ask for a plan of the rooms.\n\nPRP costs little.\n\nBring the letter that we sent.\n",
+     Resolution::gone, ""},
+    {"three words, one changed, elsewhere",
+     "Ask for a plan of the rooms.\n\nPRP reduces acne.\n\nBring the letter that we sent.\n",
+     "PRP reduces acne.", "Our laser hurts nobody.\n\nPRP cures acne.\n\nThe bus stops here.\n",
+     Resolution::gone, ""},
     {"the heading above has the quote's first word",
      "News of spring.\n\nWhen to call\n\nCall us if the skin gets red or hot.\n",
      "Call us if the skin gets red or hot.",
