@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 #include <ostream>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -136,6 +137,27 @@ BOOST_AUTO_TEST_CASE(what_precedents_quote_is_found) {
     }
   }
   BOOST_TEST(found >= 30);
+}
+
+// "May" before the same promise is no better promise: the advice asks for facts, or for silence.
+BOOST_AUTO_TEST_CASE(what_would_pass_is_more_than_a_hedge) {
+  const std::set<std::string> hedges = {"may",      "might",    "could",     "can",    "perhaps",
+                                        "possibly", "probably", "hopefully", "help",   "helps",
+                                        "seems",    "appears",  "potential", "likely", "some"};
+  for (const caveat::Rule& rule : caveat::Language::embedded()->rules()) {
+    std::istringstream words(rule.advice);
+    int left = 0;
+    for (std::string word; words >> word;) {
+      word.erase(
+          std::remove_if(word.begin(), word.end(), [](char c) { return !(c >= 'a' && c <= 'z'); }),
+          word.end());
+      left += word.size() > 2 && !hedges.contains(word) ? 1 : 0;
+    }
+    BOOST_TEST(left >= 6, rule.id << ": " << rule.advice);
+    for (const char* offer : {"write \"may", "say \"may", "use \"may", "\"might", "\"could"}) {
+      BOOST_TEST(rule.advice.find(offer) == std::string::npos, rule.id << ": " << rule.advice);
+    }
+  }
 }
 
 // Only these two packs may fail a page on their own.
