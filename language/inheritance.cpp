@@ -102,7 +102,7 @@ const InheritedCue* Reader::State::inherited(const Trigger& trigger) {
   return nullptr;
 }
 
-// What this sentence says about the one before: an answer, a rejection.
+// What this sentence says about the one before: an answer, a rejection, a claim to what it denies.
 void Reader::State::answer_previous(std::uint32_t index) {
   const SentenceReading& asked = reading.sentences[index - 1];
   if (asked.assertion_count == 0) return;
@@ -116,11 +116,14 @@ void Reader::State::answer_previous(std::uint32_t index) {
       made->status = Status::asserted;
       made->cue = nullptr;
       made->cue_text = {};
-    } else if (made->status == Status::asserted && next != nullptr) {
+    } else if (next != nullptr) {
       const CueEntry& entry = tables.cue_entries[next->cue];
+      // "Others cannot erase scars. We can."
+      const bool claims_it = entry.status == Status::asserted;
+      if (made->status != (claims_it ? Status::negated : Status::asserted)) continue;
       made->status = entry.status;
-      made->cue = &entry;
-      made->cue_text = current->text_of(next->start, next->end);
+      made->cue = claims_it ? nullptr : &entry;
+      made->cue_text = claims_it ? Span{} : current->text_of(next->start, next->end);
     }
   }
 }

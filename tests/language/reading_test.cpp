@@ -41,6 +41,9 @@ const auto pages = data::make({
     Row{"Anna, 43, writes:\n\n> The cream cures eczema.", Format::markdown, "asserted"},
     Row{"Our promises to you:\n\n- we cure eczema", Format::markdown, "asserted"},
     Row{"The word \"miracle\" is not on our website.", Format::text, "mention"},
+    // Who claims what others are said to lack.
+    Row{"Other creams do not cure eczema. Ours does.", Format::text, "asserted"},
+    Row{"Other creams do not cure eczema. Neither does ours.", Format::text, "negated"},
     // A label and its value, wherever the page puts them.
     Row{"<table><tr><th>Side effects</th><td>None</td></tr></table>", Format::html, "asserted"},
     Row{"<dl><dt>Risks</dt><dd>None whatsoever.</dd></dl>", Format::html, "asserted"},
