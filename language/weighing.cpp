@@ -200,10 +200,12 @@ void Reader::State::settle_weighed(bool on_topic) {
     }
     if (!is_page || !on_topic) continue;
     const bool recognised = sentence.claim;
-    sentence.claim = scales.enough(Weighed::claim, index, here) ||
-                     (recognised_claim[index] && (says_little(index) || is_outright()));
-    sentence.weighed = sentence.claim && !recognised;
     sentence.risk = scales.enough(Weighed::risk, index, here);
+    // "The tablets raise the risk of acne" says outright what does what, too.
+    sentence.claim =
+        scales.enough(Weighed::claim, index, here) ||
+        (recognised_claim[index] && (says_little(index) || (is_outright() && !sentence.risk)));
+    sentence.weighed = sentence.claim && !recognised;
   }
   reading.assertions.resize(kept);
 }

@@ -50,6 +50,7 @@ hush 4 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 4 1 0 0 400 0
   </pairs>
   <class id="therapy" kind="therapy"><terms>prp</terms></class>
+  <recogniser id="eases" kind="claim" strength="direct">eases ..2 @condition</recogniser>
 </lexicon>
 )";
 
@@ -137,6 +138,9 @@ const auto rows = data::make(std::vector<Row>{
     {page("acne", "It cures acne, does not heal eczema, gloom."),
      "own/cure asserted warning;own/heal negated error;"},
     {page("acne", "PRP cures acne, gloom."), "own/cure asserted error; claim"},
+    // Said outright, unless it is a risk.
+    {page("acne", "PRP eases acne, gloom."), " claim"},
+    {page("acne", "PRP eases acne, gloom, sting, sting."), " risk"},
     {page("acne", "A lift for all."), " claim"},
     {page("acne", "A sting for all."), " risk"},
     {page("acne", "A lift, a sting."), " claim risk"},
