@@ -2,12 +2,12 @@
 //
 // Fits the weights of words (language/weights.hpp) to labelled pages.
 //
-//   fit_weights VECTORS.json LANGUAGE_FILE... -- READ... -- UNREAD...
+//   fit_weights VECTORS.json LANGUAGE_FILE... -- READ... -- UNREAD... -- PASSAGES...
 //
 // READ and UNREAD are labelled pages (.jsonl) or sentences with their status (.tsv); nobody
-// who writes rules has read the latter. Writes the lexicon of weights to standard output.
-// To standard error it says how right the sums are on each file of unread pages when they
-// are fitted to the others; thresholds are chosen by that.
+// who writes rules has read the latter. PASSAGES (.jsonl) are denser than pages. Writes the lexicon
+// of weights to standard output. To standard error it says how right the sums are on each file of
+// unread pages when they are fitted to the others; thresholds are chosen by that.
 //
 // A word weighs by itself and by its place among all words: what was learned of "bin" holds
 // for "dustbin" too, though no page has it. VECTORS.json is the file of the npm package
@@ -106,12 +106,15 @@ void write(const Models& models, const std::array<float, weighed_count>& thresho
 }
 
 int run(const std::vector<std::string>& arguments) {
+  const auto after = [&](auto part) {
+    return std::find(part == arguments.end() ? part : part + 1, arguments.end(), "--");
+  };
   const auto split = std::ranges::find(arguments, "--");
-  const auto unread =
-      std::find(split == arguments.end() ? split : split + 1, arguments.end(), "--");
-  if (arguments.empty() || unread == arguments.end()) {
+  const auto unread = after(split), passages = after(unread);
+  if (arguments.empty() || passages == arguments.end()) {
     fmt::print(stderr,
-               "usage: fit_weights VECTORS.json LANGUAGE_FILE... -- READ... -- UNREAD...\n");
+               "usage: fit_weights VECTORS.json LANGUAGE_FILE... -- READ... -- UNREAD..."
+               " -- PASSAGES...\n");
     return 2;
   }
   std::vector<caveat::LanguageSource> sources;
@@ -121,8 +124,11 @@ int run(const std::vector<std::string>& arguments) {
   Collector collector(caveat::Language::compile(sources));
   std::vector<Set> sets;
   for (auto file = split + 1; file != arguments.end(); ++file) {
-    if (file == unread) continue;
-    sets.push_back(collector.collect(*file));
+    if (*file == "--") continue;
+    const Holds holds = file > passages           ? Holds::passages
+                        : file->ends_with(".tsv") ? Holds::sentences
+                                                  : Holds::pages;
+    sets.push_back(collector.collect(*file, holds));
     sets.back().is_unread = file > unread;
   }
   const WordVectors vectors(arguments[0], most_frequent,

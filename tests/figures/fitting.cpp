@@ -19,7 +19,7 @@ class PageFitting {
       : name_(caveat::page_weighed_names[static_cast<std::size_t>(what)]) {
     const bool health = what == caveat::PageWeighed::health;
     for (const Set& set : sets) {
-      for (std::size_t i = 0; set.is_pages && i < set.samples.size(); ++i) {
+      for (std::size_t i = 0; set.holds == Holds::pages && i < set.samples.size(); ++i) {
         const bool is_new = i == 0 || set.pages[i] != set.pages[i - 1];
         if (is_new) {
           pages_.emplace_back();
@@ -66,6 +66,7 @@ class PageFitting {
 // What the neighbours of each sentence and the heading above it lean to, by models of
 // leanings.
 void lean_on_neighbours(Set& set, std::span<const Model> models) {
+  if (set.holds != Holds::pages) return;
   const auto circumstance = [](caveat::Circumstance first, std::size_t i) {
     return static_cast<std::size_t>(first) + i;
   };
@@ -113,7 +114,7 @@ class Fitting {
     for (std::size_t part = 0; part < parts; ++part) {
       std::vector<Set> fitted, left_out;
       for (std::size_t s = 0, unread = 0; s < sets_.size(); ++s) {
-        const bool may_be_left_out = sets_[s].is_pages && sets_[s].is_unread;
+        const bool may_be_left_out = sets_[s].holds == Holds::pages && sets_[s].is_unread;
         const bool is_left_out = may_be_left_out && unread++ % parts == part;
         (is_left_out ? left_out : fitted).push_back(sets_[s]);
       }

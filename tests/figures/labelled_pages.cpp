@@ -23,18 +23,24 @@ using caveat::Weighed;
 constexpr std::array<const char*, caveat::weighed_count> label_names = {"absolute", "absolute",
                                                                         "claim", "risk"};
 
+// All but what is known of the sentence itself.
+void forget_page(caveat::Circumstances& circumstances) {
+  constexpr auto first = static_cast<std::size_t>(caveat::Circumstance::after_claim);
+  std::fill(circumstances.begin() + first, circumstances.end(), 0.0F);
+}
+
 bool is_set(const nlohmann::json& label) {
   return label.is_boolean() ? label.get<bool>() : label.get<int>() != 0;
 }
 
 }  // namespace
 
-Set Collector::collect(const std::string& file) {
+Set Collector::collect(const std::string& file, Holds holds) {
   Set set;
-  set.is_pages = !file.ends_with(".tsv");
+  set.holds = holds;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line); ++pages_) {
-    if (set.is_pages) {
+    if (holds != Holds::sentences) {
       page(nlohmann::json::parse(line), set);
     } else if (!line.empty() && line.front() != '#') {
       sentence(line, set);
@@ -63,6 +69,8 @@ void Collector::page(const nlohmann::json& page, Set& set) {
     Sample sample;
     words_of(document, i, sample);
     sample.circumstances = known.of(i);
+    sample.is_dense = set.holds == Holds::passages;
+    if (sample.is_dense) forget_page(sample.circumstances);
     set.samples.push_back(std::move(sample));
     set.pages.push_back(pages_);
     set.above.push_back(first + known.above(i));

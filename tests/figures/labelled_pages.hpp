@@ -22,13 +22,17 @@
 
 constexpr std::size_t index_of(caveat::Weighed what) { return static_cast<std::size_t>(what); }
 
+/// What a file of them holds. Passages are cut out of pages, dense with what is looked for:
+/// they say what sentences are like, and nothing of pages and neighbours.
+enum class Holds : std::uint8_t { pages, passages, sentences };
+
 /// A file of them.
 struct Set {
   std::vector<Sample> samples;
   std::vector<std::size_t> pages;  // per sample, the number of its page,
   std::vector<std::size_t> above;  // and the sample of the heading above it, or itself
   std::array<std::vector<bool>, caveat::weighed_count> labels, skipped;
-  bool is_pages = true;        // not single sentences
+  Holds holds = Holds::pages;
   bool is_unread = true;       // what rules find here they were not written for
   std::vector<bool> health;    // per sample, what its page is about
   std::vector<bool> ruled;     // a rule has its say already,
@@ -41,8 +45,9 @@ class Collector {
   explicit Collector(const std::shared_ptr<const caveat::Language>& language)
       : language_(language), reader_(language) {}
 
-  /// Labelled pages, or with .tsv sentences with their status, each a page of its own.
-  Set collect(const std::string& file);
+  /// Labelled pages or passages (.jsonl), or sentences with their status (.tsv), each a page
+  /// of its own.
+  Set collect(const std::string& file, Holds holds);
 
   /// By number.
   const std::vector<std::string>& words() const { return words_; }

@@ -54,17 +54,19 @@ Model fit(std::span<const Sample* const> samples, const std::vector<bool>& label
           std::size_t word_count) {
   const auto all = static_cast<float>(samples.size());
   const auto positive = static_cast<float>(std::ranges::count(labels, true));
-  // One vector of parameters: words, pairs, drift, tone, circumstances, base.
+  // One vector of parameters: words, pairs, drift, tone, circumstances, base, what dense
+  // samples add to it.
   const std::size_t pairs = word_count, drift = pairs + pair_count, tone = drift + dimensions,
-                    circumstances = tone + dimensions, base = circumstances + circumstance_count;
-  std::vector<float> values(base + 1), slopes(base + 1);
+                    circumstances = tone + dimensions, base = circumstances + circumstance_count,
+                    dense = base + 1;
+  std::vector<float> values(dense + 1), slopes(dense + 1);
   Adam adam(values.size());
   for (int round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < base; ++i) slopes[i] = penalty * values[i];
-    slopes[base] = 0;
+    slopes[base] = slopes[dense] = 0;
     for (std::size_t i = 0; i < samples.size(); ++i) {
       const Sample& sample = *samples[i];
-      float sum = values[base];
+      float sum = values[base] + (sample.is_dense ? values[dense] : 0);
       for (const std::uint32_t word : sample.words) sum += values[word];
       for (const std::uint32_t pair : sample.pairs) sum += pair_scale * values[pairs + pair];
       for (std::size_t d = 0; d < dimensions; ++d) {
@@ -84,6 +86,7 @@ Model fit(std::span<const Sample* const> samples, const std::vector<bool>& label
       for (std::size_t f = 0; f < circumstance_count; ++f)
         slopes[circumstances + f] += slope * sample.circumstances[f];
       slopes[base] += slope;
+      if (sample.is_dense) slopes[dense] += slope;
     }
     adam.step(values, slopes);
   }

@@ -19,6 +19,7 @@ struct Sample {
   Vector drift = {};                 // sum of the words' vectors over the root of their number
   Vector tone = {};                  // mean of the page's, less that of all, shrunk on short pages
   caveat::Circumstances circumstances = {};
+  bool is_dense = false;  // of a passage, where what is looked for is more frequent than on pages
 };
 
 inline constexpr std::size_t pair_count = caveat::group_count * caveat::group_count;
@@ -37,7 +38,7 @@ struct Model {
   float own(const Sample& sample) const;
 };
 
-/// Positive samples weigh as much together as negative ones. `word_count` bounds the
-/// numbers of words.
+/// Positive samples weigh as much together as negative ones. Dense samples have a base of
+/// their own, which is forgotten. `word_count` bounds the numbers of words.
 Model fit(std::span<const Sample* const> samples, const std::vector<bool>& labels,
           std::size_t word_count);
