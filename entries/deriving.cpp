@@ -176,6 +176,7 @@ class Deriver {
     Entry& entry = entries_.emplace_back();
     entry.id = ids_.take(slug(text));
     entry.kind = kind;
+    entry.strength = reading_.sentences[sentence].strength;
     entry.wording = text;
     entry.therapy = std::move(therapy);
     entry.condition = std::move(condition);
@@ -184,8 +185,29 @@ class Deriver {
     add_citations(sentence, entry);
     add_study(sentence, entry);
     entry.origin = anchor(sentence);
+    for (std::optional<Mention>* mention : {&entry.therapy, &entry.condition}) {
+      if (*mention) (*mention)->at = place_of(**mention, sentence, entry.origin.exact);
+    }
     entry.confirmed = false;
     add_risks(sentence, entry);
+  }
+
+  /// Where in `quote`, which is the sentence, it is named.
+  std::optional<Span> place_of(const Mention& mention, std::uint32_t sentence,
+                               const std::string& quote) {
+    for (const TermUse& use : subjects_.names(sentence)) {
+      const bool is_it =
+          use.lexicon_class == mention.kind &&
+          (use.kind == "therapy" || use.canonical == mention.name || use.term == mention.name);
+      if (!is_it) continue;
+      const std::string words = on_one_line(document_.text_of(use.text));
+      // White space may have been folded before it, and nothing put in.
+      const std::size_t at =
+          quote.rfind(words, use.text.start - document_.sentences[sentence].text.start);
+      if (at == std::string::npos) return std::nullopt;
+      return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+    }
+    return std::nullopt;
   }
 
   /// Whom the sentence speaks of, as far as it is not just anybody: "men, women".

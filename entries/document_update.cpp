@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string_view>
@@ -147,12 +149,36 @@ class DocumentUpdate {
     }
     if (!old.digest.empty()) changed |= set(anchor, "digest", now.digest);
     changed |= set_child(anchor, "exact", old.exact, now.exact);
+    if (old.exact != now.exact && slot.place.name() == std::string_view("origin")) {
+      for (const char* const name : {"therapy", "condition"}) {
+        follow(slot.entry.child(name), old.exact, now.exact);
+      }
+    }
     changed |= set_child(anchor, "start", old.start, now.start);
     changed |= set_child(anchor, "end", old.end, now.end);
     if (style_of(old) == AnchorStyle::position || answer.context == 1) return changed;
     changed |= set_child(anchor, "prefix", old.prefix, now.prefix);
     changed |= set_child(anchor, "suffix", old.suffix, now.suffix);
     return changed;
+  }
+
+  /// The name that stood in the old quote is looked for in the new one.
+  void follow(pugi::xml_node mention, std::string_view was, std::string_view is) {
+    const std::string_view at = mention.attribute("at").value();
+    Span span;
+    const char* const end = at.data() + at.size();
+    const auto first = std::from_chars(at.data(), end, span.start);
+    if (first.ptr == end) return;  // none
+    std::from_chars(first.ptr + 1, end, span.end);
+    if (span.end > was.size()) return;
+    const std::string_view words = was.substr(span.start, span.size());
+    const std::size_t now = is.find(words);
+    if (now == std::string_view::npos) {
+      patch_.remove_attribute(xml_.offset(mention), "at");
+    } else {
+      set(mention, "at",
+          range({static_cast<std::uint32_t>(now), static_cast<std::uint32_t>(now + words.size())}));
+    }
   }
 
   /// Words that came back need no mark; words that changed are for a person to look at.

@@ -62,6 +62,7 @@ class FileReader {
     entry.id = attribute(element, "id");
     if (const pugi::xml_attribute kind = element.attribute("kind")) entry.kind = kind.value();
     entry.confirmed = attribute_is_yes(element, "confirmed", true);
+    entry.strength = strength_from(attribute(element, "strength")).value_or(Strength::none);
     check_new_id(element, entry);
     seen_.clear();
     for (const pugi::xml_node child : element.children()) read_child(child, entry);
@@ -176,8 +177,9 @@ class FileReader {
     return note;
   }
 
-  static Mention read_mention(pugi::xml_node element) {
-    return {element.child_value(), attribute(element, "class"), attribute(element, "route")};
+  Mention read_mention(pugi::xml_node element) const {
+    return {element.child_value(), attribute(element, "class"), attribute(element, "route"),
+            read_range(xml_, element, "at")};
   }
 
   static SourceWording read_source_wording(pugi::xml_node element) {

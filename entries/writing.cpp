@@ -45,6 +45,7 @@ void write_place(XmlWriter& xml, std::string_view name, const Anchor& anchor) {
 void write_mention(XmlWriter& xml, std::string_view name, const std::optional<Mention>& mention) {
   if (!mention) return;
   xml.open(name).attribute_if("class", mention->kind).attribute_if("route", mention->route);
+  if (mention->at) xml.attribute("at", range(*mention->at));
   xml.text(mention->name).close();
 }
 
@@ -113,6 +114,7 @@ void write_audit(XmlWriter& xml, const AuditNotes& audit) {
 
 void write_entry(XmlWriter& xml, const Entry& entry) {
   xml.open("entry").attribute("id", entry.id).attribute("kind", entry.kind);
+  if (entry.strength != Strength::none) xml.attribute("strength", to_string(entry.strength));
   if (!entry.confirmed) xml.attribute("confirmed", "no");
   element_if(xml, "wording", entry.wording);
   element_if(xml, "product", entry.product);

@@ -59,14 +59,6 @@ std::uint8_t risk_type_bit(std::string_view name) {
   return 1;
 }
 
-Strength strength_from(std::string_view name) {
-  for (const Strength strength : {Strength::none, Strength::correlational, Strength::conditional,
-                                  Strength::direct, Strength::absolute}) {
-    if (to_string(strength) == name) return strength;
-  }
-  return Strength::direct;
-}
-
 }  // namespace
 
 void Loader::cues(const SourceTree& tree) {
@@ -124,7 +116,7 @@ void Loader::recognisers(const SourceTree& tree) {
                 : kind == "risk"      ? RecogniserData::risk
                                       : RecogniserData::not_risk;
     data.id = node.attribute("id").value();
-    data.strength = strength_from(node.attribute("strength").value());
+    data.strength = strength_from(node.attribute("strength").value()).value_or(Strength::direct);
     data.risk_type = risk_type_bit(node.attribute("type").value());
     data.firm = std::string_view(node.attribute("firm").value()) == "yes";
     data.needs_page = std::string_view(node.attribute("needs").value()) == "page";

@@ -39,5 +39,8 @@ std::optional<Severity> severity_from(std::string_view name) {
 std::optional<Status> status_from(std::string_view name) {
   return value_of<Status>(name, statuses);
 }
+std::optional<Strength> strength_from(std::string_view name) {
+  return value_of<Strength>(name, strengths);
+}
 
 }  // namespace caveat

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "caveat/document.hpp"
+#include "caveat/finding.hpp"
 
 namespace caveat {
 
@@ -71,9 +72,10 @@ struct RiskNote {
 
 /// A name in the text with what it stands for.
 struct Mention {
-  std::string name;   // canonical name: "vitiligo", "exosomes"
-  std::string kind;   // therapy class id or condition class id
-  std::string route;  // of a therapy: "injected", "topical", ...; may be empty
+  std::string name;             // canonical name: "vitiligo", "exosomes"
+  std::string kind;             // therapy class id or condition class id
+  std::string route;            // of a therapy: "injected", "topical", ...; may be empty
+  std::optional<Span> at = {};  // of the name in the origin's quote, as derived; else elsewhere
 };
 
 /// How an absolute source sentence was dealt with. An entry that is milder than
@@ -113,6 +115,7 @@ struct AuditNotes {
 struct Entry {
   std::string id;
   std::string kind = "benefit";  // benefit, safety, comparative, status, testimonial, disclosure
+  Strength strength = Strength::none;  // how the page puts it, as derived; none: not said
   std::string wording;
   std::string product;
   std::optional<Mention> therapy;

@@ -42,6 +42,7 @@ std::string_view to_string(Status);
 std::string_view to_string(Strength);
 std::optional<Severity> severity_from(std::string_view);
 std::optional<Status> status_from(std::string_view);
+std::optional<Strength> strength_from(std::string_view);
 
 /// The words that decided a status other than asserted.
 struct Cue {

@@ -243,6 +243,24 @@ BOOST_AUTO_TEST_CASE(equal_sentences_make_one_entry_with_all_places) {
   BOOST_TEST(entries[0].also[0].position->start > entries[0].origin.position->start);
 }
 
+BOOST_AUTO_TEST_CASE(an_entry_says_how_strongly_and_where_its_names_stand) {
+  Reader reader(Language::embedded());
+  EntriesFile file;
+  file.entries =
+      derive(page("PRP may soften  acne scars in adults.\n\nIt cures melasma.\n"), reader);
+  const EntriesFile again = parse_entries(write_entries(file), "entries.xml", "/srv");
+  BOOST_REQUIRE_EQUAL(again.entries.size(), 2U);
+  const Entry& first = again.entries[0];
+  BOOST_TEST((first.strength == Strength::conditional));
+  BOOST_TEST((first.therapy->at == Span{0, 3}));
+  BOOST_TEST((first.condition->at == Span{15, 25}));
+  BOOST_TEST(first.origin.exact.substr(15, 10) == "acne scars");
+  const Entry& second = again.entries[1];
+  BOOST_TEST((second.strength == Strength::absolute));
+  BOOST_TEST(!second.therapy->at.has_value());  // "it"
+  BOOST_TEST((second.condition->at == Span{9, 16}));
+}
+
 // What plainly says what does what is a claim however often, and whatever stands around it.
 BOOST_AUTO_TEST_CASE(a_page_that_repeats_one_claim_has_one_entry) {
   std::string text;

@@ -93,6 +93,17 @@ BOOST_AUTO_TEST_CASE(words_that_changed_a_little_wait_for_a_person) {
   BOOST_TEST(again.bytes == after);
 }
 
+// Names stand where they stand in the new quote, or not in it any more.
+BOOST_AUTO_TEST_CASE(names_follow_their_quote) {
+  const std::string named = with(before, "    <note>",
+                                 "    <therapy class=\"therapy-prp\" at=\"0-14\">PRP</therapy>\n"
+                                 "    <condition at=\"22-32\">scars</condition>\n    <note>");
+  const std::string after =
+      updated(named, "News.\n\nMost PRP injections reduce old scars. Ask for a price.").bytes;
+  BOOST_TEST(after.find("<therapy class=\"therapy-prp\" at=\"5-19\">PRP") != std::string::npos);
+  BOOST_TEST(after.find("<condition>scars</condition>") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(words_that_are_gone_keep_their_anchor_and_nothing_is_deleted) {
   const Result result = updated(before, "News.\n\nOur garden is open. Ask for a price.");
   std::string after =
