@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
+
+#include "documents/characters.hpp"
 
 namespace caveat {
 namespace {
@@ -31,7 +34,38 @@ std::optional<std::uint32_t> optional_of(std::uint32_t index) {
 
 std::uint32_t difference(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
+std::string_view last_word(std::string_view text) {
+  const std::size_t space = text.find_last_of(' ');
+  return space == text.npos ? text : text.substr(space + 1);
+}
+
+bool is_same_word(std::string_view word, std::string_view lower) {
+  return std::ranges::equal(word, lower, {}, ascii_lower);
+}
+
 }  // namespace
+
+bool leads_in(const Document& document, const Block& block) {
+  constexpr std::array<std::string_view, 7> open = {"include",   "includes", "including", "as",
+                                                    "following", "with",     "for"};
+  const std::string_view text = document.text_of(block.text);
+  if (text.ends_with(':')) return true;
+  if (block.kind != BlockKind::heading) return false;
+  const std::string_view last = last_word(text);
+  return std::ranges::any_of(open, [&](std::string_view word) { return is_same_word(last, word); });
+}
+
+bool is_numbered(const Document& document, const Block& block) {
+  const std::string_view text = document.text_of(block.text);
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  if (digits != 0 && digits != text.npos) return text[digits] == '.' || text[digits] == ')';
+  std::string_view before = document.source;
+  before = before.substr(0, document.map.to_source(block.text).start);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  if (!before.ends_with('.') && !before.ends_with(')')) return false;
+  before.remove_suffix(1);
+  return !before.empty() && is_digit(before.back());
+}
 
 Sections::Sections(const Document& document)
     : document_(document),
@@ -78,12 +112,12 @@ void Sections::find_headings() {
 }
 
 void Sections::find_lead_ins() {
-  const auto colon_before = [&](std::uint32_t block) {
+  const auto lead_before = [&](std::uint32_t block) {
     const std::uint32_t before = places_[block].previous;
     if (before == nothing) return nothing;
     const Block& lead = document_.blocks[before];
-    const bool ends_in_colon = lead.sentence_count > 0 && document_.text[lead.text.end - 1] == ':';
-    return ends_in_colon ? lead.first_sentence + lead.sentence_count - 1 : nothing;
+    const bool leads = lead.sentence_count > 0 && leads_in(document_, lead);
+    return leads ? lead.first_sentence + lead.sentence_count - 1 : nothing;
   };
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
     const Block& block = document_.blocks[i];
@@ -92,7 +126,7 @@ void Sections::find_lead_ins() {
     if (block.kind == BlockKind::list_item) {
       const bool continues =
           before != nothing && document_.blocks[before].kind == BlockKind::list_item;
-      const std::uint32_t own = colon_before(i);
+      const std::uint32_t own = lead_before(i);
       places_[i].lead_in = own != nothing || !continues ? own : places_[before].lead_in;
     }
   }
@@ -106,8 +140,10 @@ void Sections::find_lead_ins() {
     const std::uint32_t above = places_[i].above;
     std::uint32_t& last =
         above == nothing ? top[index_of(block.region)][level_of(block)] : sibling[above];
-    const bool is_sibling = last != nothing && level_of(document_.blocks[last]) == level_of(block);
-    const std::uint32_t own = colon_before(i);
+    const bool is_sibling =
+        last != nothing && level_of(document_.blocks[last]) == level_of(block) &&
+        is_numbered(document_, document_.blocks[last]) == is_numbered(document_, block);
+    const std::uint32_t own = lead_before(i);
     places_[i].lead_in = own != nothing || !is_sibling ? own : places_[last].lead_in;
     last = i;
   }

@@ -13,6 +13,13 @@
 
 namespace caveat {
 
+/// Whether what follows the block belongs to what it says: it ends in a colon, or is a heading that
+/// ends in "include", "such as" or "with".
+bool leads_in(const Document& document, const Block& block);
+
+/// "1. Acne" or "2) Acne"; the number may have been taken for a mark and be in the source alone.
+bool is_numbered(const Document& document, const Block& block);
+
 /// Answers about the layout of one document; must not outlive it. Made in time
 /// linear in the number of blocks; each answer takes constant time.
 ///
@@ -31,8 +38,9 @@ class Sections {
   std::optional<std::uint32_t> previous(std::uint32_t sentence) const;
   std::optional<std::uint32_t> next(std::uint32_t sentence) const;
 
-  /// The sentence ending in a colon right before the list a list item belongs
-  /// to, or before the first of the sibling headings a heading belongs to.
+  /// The sentence that leads in, right before the list a list item belongs to,
+  /// or before the first of the sibling headings a heading belongs to. A row of
+  /// numbered headings ends at one without a number.
   std::optional<std::uint32_t> lead_in(std::uint32_t sentence) const;
 
   /// Whether both stand under the same heading (or both under none) of the same

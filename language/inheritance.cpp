@@ -4,28 +4,10 @@
 
 #include <algorithm>
 
+#include "documents/section.hpp"
 #include "language/reading_state.hpp"
 
 namespace caveat {
-
-namespace {
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
-/// "1. Acne" or "2) Acne"; the number may have been taken for a mark and be in the source alone.
-bool is_numbered(const Document& document, const Block& block) {
-  const std::string_view text = document.text_of(block.text);
-  const std::size_t digits = text.find_first_not_of("0123456789");
-  if (digits != 0 && digits != text.npos) return text[digits] == '.' || text[digits] == ')';
-  std::string_view before = document.source;
-  before = before.substr(0, document.map.to_source(block.text).start);
-  while (before.ends_with(' ')) before.remove_suffix(1);
-  if (!before.ends_with('.') && !before.ends_with(')')) return false;
-  before.remove_suffix(1);
-  return !before.empty() && is_digit(before.back());
-}
-
-}  // namespace
 
 // "Conditions that the therapy may help include:" above "1. Acne" and "2. Vitiligo".
 void Reader::State::inherit_at_heading(const Block& block, std::uint32_t index) {
@@ -37,10 +19,7 @@ void Reader::State::inherit_at_heading(const Block& block, std::uint32_t index) 
     if (block.level <= over_headings_carries.level) over_headings = no_sentence;
     return;
   }
-  const bool introduced = index > 0 &&
-                          document->text_of(document->sentences[index - 1].text).ends_with(':') &&
-                          !is_heading(document->blocks[document->sentences[index - 1].block]);
-  if (introduced) {
+  if (index > 0 && leads_in(*document, document->blocks[document->sentences[index - 1].block])) {
     over_headings = index - 1;
     over_headings_carries = list_carries;
     over_headings_carries.level = block.level;

@@ -94,6 +94,17 @@ BOOST_AUTO_TEST_CASE(sibling_headings_share_a_lead_in) {
   BOOST_TEST(page.lead_in("Risks") == "none");
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_that_is_not_finished_leads_in) {
+  const Page page(
+      "## It may help problems such as\n\n## 1. Burns\n\nThey hurt.\n\n## 2. Cuts\n\n"
+      "## Risks\n\n### A. Pain\n\n## 1. Prices\n");
+  BOOST_TEST(page.lead_in("1. Burns") == "It may help problems such as");
+  BOOST_TEST(page.lead_in("2. Cuts") == "It may help problems such as");
+  BOOST_TEST(page.lead_in("Risks") == "none");
+  BOOST_TEST(page.lead_in("A. Pain") == "none");
+  BOOST_TEST(page.lead_in("1. Prices") == "none");
+}
+
 BOOST_AUTO_TEST_CASE(distances_count_steps) {
   const Page page("# A\n\nOne. Two.\n\nThree.\n\n# B\n\nFour.");
   const std::uint32_t one = page.sentence("One."), three = page.sentence("Three.");

@@ -464,6 +464,25 @@ BOOST_AUTO_TEST_CASE(a_lead_in_that_breaks_a_rule_is_answered_for_itself) {
   BOOST_TEST(uncovered(document, reading, entries, {}).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(numbered_headings_under_a_heading_are_entries_with_its_hedge) {
+  Reader reader(Language::embedded());
+  const std::vector<Entry> entries =
+      derive(page("# Your skin\n\n## Conditions that stem cell therapy may help include\n\n## 1. "
+                  "Psoriasis\n\nSkin cells grow fast.\n\n## 2. Acne\n\nSpots.\n\n## Prices\n\n"
+                  "## 1. Vitiligo\n",
+                  Format::markdown),
+             reader);
+  BOOST_REQUIRE_EQUAL(entries.size(), 2U);
+  for (const Entry& one : entries) {
+    BOOST_TEST(therapy(one) == "therapy-msc");
+    BOOST_TEST((one.strength == Strength::conditional));
+  }
+  BOOST_TEST(entries[0].wording == "1. Psoriasis");
+  BOOST_TEST(condition(entries[0]) == "psoriasis");
+  BOOST_TEST(entries[1].wording == "2. Acne");
+  BOOST_TEST(condition(entries[1]) == "acne");
+}
+
 BOOST_AUTO_TEST_CASE(a_condition_is_never_taken_from_the_sentence_before) {
   const Document document = page("We see many people with vitiligo. Injected plasma helps.\n");
   BOOST_TEST(condition(derived(document).at(0)) == "none");

@@ -124,6 +124,19 @@ const auto numbered = data::make({
         Format::text, "-c-c-"},
     HeadingRow{"<p>PRP may help with:</p><h3>1) Acne</h3><p>It is common.</p><h3>2) Burns</h3>",
                Format::html, "-c-c"},
+    // The lead-in may be a heading: of the same level, above, with a colon or without.
+    HeadingRow{"## Conditions that stem cell therapy may help include\n\n## 1. Acne\n\nIt is "
+               "common.\n\n## 2. Burns\n\n## Prices\n\n## 1. Acne\n",
+               Format::markdown, "-c-c--"},
+    HeadingRow{"<h2>Conditions that PRP might improve include:</h2><h3>1. Acne</h3><h3>2. "
+               "Burns</h3><h2>Prices</h2><h3>1. Acne</h3>",
+               Format::html, "ccc--"},
+    HeadingRow{"<h2>What PRP may help with</h2><h3>1. Acne</h3><h3>2. Burns</h3>", Format::html,
+               "-cc"},
+    HeadingRow{"<h2>Conditions that PRP does not help include</h2><h3>1. Acne</h3>", Format::html,
+               "--"},
+    HeadingRow{"<h2>What we may talk of</h2><h3>1. Acne</h3><h3>2. Burns</h3>", Format::html,
+               "---"},
     // Without a lead-in, or under one that denies, a number says nothing.
     HeadingRow{"PRP and you.\n\n## 1. Acne\n\nIt is common.\n\n## 2. Burns\n", Format::markdown,
                "----"},
