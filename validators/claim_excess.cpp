@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
+#include <optional>
 #include <set>
 
 #include "language/language.hpp"
@@ -29,6 +31,23 @@ bool denies_next(const Side& source, const Shared& shared) {
   });
 }
 
+/// What puts the rest into somebody's mouth: "patients say", "according to".
+std::string_view told_by(const Side& side, Reader& reader) {
+  constexpr std::uint32_t reach = 32;  // bytes: "patients of our clinic often say"
+  for (std::size_t i = 0; i < side.document.sentences.size(); ++i) {
+    std::optional<Span> teller;
+    for (const TermUse& use : reader.terms(side.document, i, "telling")) {
+      if (use.lexicon_class == "told-by") return side.at(use.text);
+      if (use.lexicon_class == "teller") teller = use.text;
+      const bool tells = use.lexicon_class == "tells" && teller;
+      if (tells && use.text.start <= teller->end + reach) {
+        return side.at({teller->start, use.text.end});
+      }
+    }
+  }
+  return {};
+}
+
 /// What the source only denies, doubts, asks or passes on.
 void compare_status(const Side& claim, const Side& source, Reader& reader, Excess& excess) {
   const Shared shared = shared_words(claim, source);
@@ -44,6 +63,9 @@ void compare_status(const Side& claim, const Side& source, Reader& reader, Exces
   }
   if (count(stood, Status::attributed) > 0 && count(said, Status::attributed) == 0) {
     excess.doubtful.emplace_back("left out who says so");
+  } else if (const std::string_view teller = told_by(source, reader);
+             !teller.empty() && told_by(claim, reader).empty()) {
+    excess.doubtful.push_back(fmt::format("left out who says so: {}", teller));
   }
   if (count(stood, Status::question) > 0 && count(said, Status::question) == 0) {
     excess.certain.emplace_back("question told as an answer");
