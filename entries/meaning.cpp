@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "entries/naming.hpp"
+#include "entries/risk_change.hpp"
 #include "entries/said.hpp"
 #include "language/language.hpp"
 
@@ -168,34 +169,6 @@ void compare_absolutes(const Said& was, const Said& is, std::size_t shared,
   }
 }
 
-/// Names of hazards; those that "risk" or "side effect" stand for are not names.
-std::set<std::string_view> hazards(const Said& said, Reader& reader) {
-  std::set<std::string_view> names;
-  for (std::size_t i = 0; i < said.document.sentences.size(); ++i) {
-    for (const TermUse& use : reader.terms(said.document, i, "hazard")) names.insert(use.canonical);
-  }
-  return names;
-}
-
-/// A risk that is told in other words is not gone, as long as what can happen is named; of a
-/// risk that names nothing that can happen nothing certain can be said. One of several that
-/// went, and gave its place to no other, is.
-bool lost_risk(const Said& was, const Said& is, Reader& reader) {
-  if (!was.states_risk()) return false;
-  const std::set<std::string_view> before = hazards(was, reader), now = hazards(is, reader);
-  if (before.empty() || std::ranges::includes(now, before)) return false;
-  return !is.states_risk() || now.size() < before.size();
-}
-
-/// "Bruising can occur" and "you may have bruising" tell of one risk.
-bool tells_by_another_verb(const Said& was, const Said& is) {
-  const auto cans = [](const Said& said) {
-    return std::ranges::count_if(said.words,
-                                 [&](const Word& word) { return said.word(word) == "can"; });
-  };
-  return was.states_risk() && is.states_risk() && cans(was) > cans(is);
-}
-
 /// The first word that says of how much, and that the other text does without.
 std::string_view share_gone(const Said& was, const Said& is) {
   for (const Span share : was.facts.shares) {
@@ -231,11 +204,18 @@ std::vector<std::string> meaning_changes(std::string_view was, std::string_view 
   }
   if (lost_risk(before, now, reader)) reasons.emplace_back("risk removed");
   const bool belittled = now.facts.belittlings > before.facts.belittlings;
-  if (before.states_risk() && belittled) reasons.emplace_back("risk minimised");
+  const bool less_grave = lost_gravity(before, now, reader);
+  if ((before.states_risk() && belittled) || less_grave) reasons.emplace_back("risk minimised");
   compare("number", before.facts.numbers, now.facts.numbers, reasons);
   const std::string unit = unit_changed(before.facts, now.facts);
   if (!unit.empty()) reasons.push_back("number changed: " + unit);
+  const std::size_t others = reasons.size();
   compare("population", populations(before), populations(now), reasons);
+  const std::string left_out =
+      reasons.size() == others ? left_out_of_warning(before, now, reader) : std::string();
+  if (!left_out.empty()) {
+    reasons.push_back(fmt::format("population changed: {} left out", left_out));
+  }
   for (const std::string_view kind : {"therapy", "condition"}) {
     const std::string subject = subject_changed(kind, before.document, now.document, reader);
     if (!subject.empty()) reasons.push_back(fmt::format("{} changed: {}", kind, subject));

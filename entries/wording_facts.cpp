@@ -101,8 +101,12 @@ class Counting {
       facts_.limits.push_back(use.text);
     } else if (use.lexicon_class == "said-little") {
       ++facts_.belittlings;
+    } else if (use.lexicon_class == "said-gravely") {
+      facts_.gravities.push_back(use.text);
     } else if (use.lexicon_class == "said-absolutely") {
       facts_.absolutes.push_back(use.text);
+      const bool lasts = ascii_lower(document_.text[use.text.start]) == 'p';  // "permanent"
+      if (lasts) facts_.gravities.push_back(use.text);
     }
   }
 
