@@ -29,6 +29,16 @@ std::size_t Frequencies::of(Atom atom) const {
   return known->second + (is_number ? numbers_per_thousand * rare_word_in / 1000 : 0);
 }
 
+double Frequencies::share_of(WordId word) const {
+  return static_cast<double>(of_word(word)) / rare_word_in;
+}
+
+double Frequencies::share_of(const Requirement& any) {
+  return static_cast<double>(any.frequency) / rare_word_in;
+}
+
+double Frequencies::share_of_numbers() { return numbers_per_thousand / 1000.0; }
+
 std::size_t Frequencies::of_word(WordId word) const {
   return word < of_word_.size() ? of_word_[word] : 1;
 }

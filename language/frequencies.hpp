@@ -13,6 +13,9 @@
 
 namespace caveat {
 
+/// Sentences have about so many words.
+inline constexpr double words_of_sentence = 12;
+
 class Frequencies {
  public:
   /// `terms` outlives this; `number` is the class of the words that are numbers.
@@ -21,6 +24,11 @@ class Frequencies {
   void set(WordId word, unsigned per_thousand);
 
   std::size_t of(Atom atom) const;
+
+  /// How many of all words these are.
+  double share_of(WordId word) const;
+  static double share_of(const Requirement& any);
+  static double share_of_numbers();
 
  private:
   std::size_t of_word(WordId word) const;

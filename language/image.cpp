@@ -216,15 +216,16 @@ void describe(Archive& archive, RecogniserData& data) {
 }
 template <typename Archive>
 void describe(Archive& archive, PatternSet& set) {
-  archive(set.uses, set.needs, set.by_term, set.by_number);
+  archive(set.uses, set.needs, set.neighbours, set.by_term, set.by_number);
 }
 template <typename Archive>
 void describe(Archive& archive, Language::Tables& t) {
   archive(t.vocabulary, t.terms, t.tokenizer, t.categories, t.rules, t.rule_data, t.weighed_rule,
           t.cue_entries, t.cues, t.senses, t.recognisers, t.boundary_kinds, t.weights, t.patterns,
-          t.groups, t.sets, t.gap_stops, t.gap_stop, t.trigger_stops, t.trigger_stop, t.health,
-          t.off_topic, t.function_word, t.number, t.critical_voice, t.sober_voice, t.seller_voice,
-          t.reporting, t.provisions, t.provision_index, t.files, t.languages, t.classes_by_kind);
+          t.groups, t.sets, t.gap_stops, t.gap_stop, t.trigger_stops, t.trigger_stop, t.everywhere,
+          t.beginnings, t.endings, t.health, t.off_topic, t.function_word, t.number,
+          t.critical_voice, t.sober_voice, t.seller_voice, t.reporting, t.provisions,
+          t.provision_index, t.files, t.languages, t.classes_by_kind);
   archive.in_place(t.growing_program, t.program);
   archive.in_place(t.growing_outlines, t.outlines);
 }

@@ -6,15 +6,20 @@
 #include <algorithm>
 
 #include "language/loader.hpp"
+#include "language/neighbours.hpp"
 #include "language/outline.hpp"
 
 namespace caveat {
 
 namespace {
 
+// Sets for a pattern that is hardly ever kept would cost more than they spare.
+constexpr double worth_neighbours = 0.0005;
+
 class Indexer {
  public:
-  explicit Indexer(Language::Tables& tables) : tables_(tables) {}
+  Indexer(Language::Tables& tables, const Frequencies& frequencies)
+      : tables_(tables), frequencies_(frequencies) {}
 
   void index(std::span<const CompiledPattern> compiled) {
     std::vector<std::vector<std::uint16_t>> by_term(tables_.terms.id_count());
@@ -28,8 +33,18 @@ class Indexer {
     tables_.gap_stops = tables_.sets.add(tables_.terms.single_words(tables_.gap_stop));
     tables_.trigger_stops = tables_.sets.add(tables_.terms.single_words(tables_.trigger_stop));
     for (std::uint32_t at = 0; at < tables_.growing_program.size();) at = prepare(at);
-    for (PatternUse& use : tables_.patterns.uses) {
-      use.outline = draw_outline(tables_.growing_program, use.entry, tables_.growing_outlines);
+    for (SetId* of_places : {&tables_.everywhere, &tables_.beginnings, &tables_.endings}) {
+      *of_places = tables_.sets.add_other();
+    }
+    for (std::size_t i = 0; i < tables_.patterns.uses.size(); ++i) {
+      PatternUse& use = tables_.patterns.uses[i];
+      outline::Parts parts = outline::read_parts(tables_.growing_program, use.entry);
+      Neighbours neighbours{.first = tables_.everywhere, .second = tables_.everywhere};
+      if (chances_[i] >= worth_neighbours) {
+        neighbours = choose_neighbours(parts, frequencies_, tables_).value_or(neighbours);
+      }
+      tables_.patterns.neighbours.push_back(neighbours);
+      use.outline = draw_outline(std::move(parts), tables_.growing_outlines);
     }
     tables_.program = tables_.growing_program;
     tables_.outlines = tables_.growing_outlines;
@@ -130,10 +145,13 @@ class Indexer {
     for (const Requirement& required : compiled.required) ranked.push_back(&required);
     std::ranges::stable_sort(ranked, {}, [](const Requirement* of) { return of->frequency; });
     std::vector<AnyTerm> chosen;
+    double& chance = chances_.emplace_back(1);
     for (const Requirement* required : ranked) {
       AnyTerm terms = terms_of(required->any_of);
       if (chosen.size() > std::tuple_size_v<Needs>) break;
-      if (std::ranges::find(chosen, terms) == chosen.end()) chosen.push_back(std::move(terms));
+      if (std::ranges::find(chosen, terms) != chosen.end()) continue;
+      chosen.push_back(std::move(terms));
+      chance *= std::min(1.0, words_of_sentence * Frequencies::share_of(*required));
     }
     for (const TermId term : chosen.front().ids) by_term[term].push_back(pattern);
     if (chosen.front().numbers) tables_.patterns.by_number.push_back(pattern);
@@ -148,13 +166,16 @@ class Indexer {
     return tables_.sets.add(std::move(any.ids), any.numbers);
   }
 
+  std::vector<double> chances_;  // per pattern, that a sentence holds what it needs
   Language::Tables& tables_;
+  const Frequencies& frequencies_;
 };
 
 }  // namespace
 
-void build_index(Language::Tables& tables, std::span<const CompiledPattern> compiled) {
-  Indexer indexer(tables);
+void build_index(Language::Tables& tables, std::span<const CompiledPattern> compiled,
+                 const Frequencies& frequencies) {
+  Indexer indexer(tables, frequencies);
   indexer.index(compiled);
   indexer.finish();
 }

@@ -75,7 +75,7 @@ void Loader::load(std::span<const SourceTree> trees) {
   }
   tables_.terms.freeze(tables_.vocabulary.size());
   tables_.weights.freeze(tables_.vocabulary.size());
-  build_index(tables_, compiled_);
+  build_index(tables_, compiled_, frequencies_);
   tables_.terms.shrink();
 }
 

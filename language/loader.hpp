@@ -134,6 +134,7 @@ class Loader {
 };
 
 /// Makes the look-up tables of the patterns, to which `compiled` is parallel.
-void build_index(Language::Tables& tables, std::span<const CompiledPattern> compiled);
+void build_index(Language::Tables& tables, std::span<const CompiledPattern> compiled,
+                 const Frequencies& frequencies);
 
 }  // namespace caveat

@@ -11,15 +11,13 @@
 #include <span>
 #include <vector>
 
-#include "language/pattern.hpp"
+#include "language/outline_parts.hpp"
 #include "language/window.hpp"
 
 namespace caveat {
 
-/// Appends the outline of the program at `entry`, which is indexed already; returns where
-/// it begins.
-std::uint32_t draw_outline(std::span<const Instruction> program, std::uint32_t entry,
-                           std::vector<std::uint32_t>& outlines);
+/// Appends the outline of a pattern; returns where it begins.
+std::uint32_t draw_outline(outline::Parts pattern, std::vector<std::uint32_t>& outlines);
 
 /// Where the outline at `start` leads to from the places `here`: ends of matches.
 Places follow_outline(std::span<const std::uint32_t> outlines, std::uint32_t start,

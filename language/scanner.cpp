@@ -3,9 +3,9 @@
 #include "language/scanner.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
+#include "language/neighbours.hpp"
 #include "language/outline.hpp"
 
 namespace caveat {
@@ -25,80 +25,56 @@ Scanner::Scanner(const Language::Tables& tables)
     : tables_(tables), sieve_(tables), window_(tables), matcher_(window_, tables.program) {}
 
 void Scanner::scan(Passage& passage) {
-  divide(passage);
-  for (std::size_t i = 0; i < group_count_; ++i) {
-    const Group& group = groups_[i];
-    if (passage[group.first].tokens.size() < place_count) {
-      scan_together(passage, group);
-    } else {
-      scan_long(passage, group);
-    }
-  }
-}
-
-// Puts as many stretches into a group as there is room for in a window, and says which
-// patterns each group is to be tried with.
-void Scanner::divide(const Passage& passage) {
   sieve_.clear();
-  group_count_ = 0;
-  std::array<std::uint8_t, most_stretches> group_of{};
-  std::size_t used = place_count;
-  for (std::size_t i = 0; i < passage.size(); ++i) {
-    const auto tokens = passage[i].tokens;
-    sieve_.add(passage[i]);
-    used += tokens.size() + 1;
-    if (used > place_count) {
-      if (group_count_ == groups_.size()) groups_.emplace_back();
-      groups_[group_count_].first = i;
-      groups_[group_count_++].patterns.clear();
-      used = tokens.size() + 1;
-    }
-    groups_[group_count_ - 1].end = i + 1;
-    group_of[i] = static_cast<std::uint8_t>(group_count_ - 1);
-  }
-  for (const Sieve::Kept& kept : sieve_.sift()) {
-    for (Stretches left = kept.in; left != 0;) {
-      Group& group = groups_[group_of[static_cast<std::size_t>(std::countr_zero(left))]];
-      group.patterns.push_back({kept.pattern, left & stretches_before(group.end)});
-      left &= ~stretches_before(group.end);
+  for (std::size_t i = 0; i < passage.size(); ++i) sieve_.add(passage[i]);
+  kept_ = sieve_.sift();
+  if (worth_trying_.size() < kept_.size() + 1) worth_trying_.resize(kept_.size() + 1);
+  for (std::size_t first = 0; first < passage.size();) {
+    if (passage[first].tokens.size() >= place_count) {
+      scan_long(passage, first++);
+    } else {
+      first = scan_together(passage, first);
     }
   }
 }
 
-void Scanner::scan_together(Passage& passage, const Group& group) {
+// Scans from stretch `first` on as many as there is room for in a window; returns the next.
+std::size_t Scanner::scan_together(Passage& passage, std::size_t first) {
   window_.clear();
   stands_.clear();
-  for (std::size_t i = group.first; i < group.end; ++i) {
-    const Stretch stretch = passage[i];
+  std::size_t end = first;
+  do {
+    const Stretch stretch = passage[end];
     Stand& stand = stands_.emplace_back();
     if (stretch.tokens.empty()) continue;
     stand.first = window_.add(stretch.tokens, stretch.long_terms, true, true);
     stand.places = (every_place >> (place_count - stretch.tokens.size())) << stand.first;
-  }
+  } while (++end < passage.size() && window_.has_room(passage[end].tokens.size()));
   window_.finish();
   hits_.clear();
-  for (const auto& [pattern, in] : group.patterns) {
+  for (const auto& [pattern, in] : worth_trying(first, end)) {
     Places within = 0;
-    for (Stretches left = in >> group.first; left != 0; left &= left - 1) {
+    for (Stretches left = in >> first; left != 0; left &= left - 1) {
       within |= stands_[static_cast<std::size_t>(std::countr_zero(left))].places;
     }
     try_pattern(pattern, within);
   }
   sort_hits();
   std::size_t next = 0;
-  for (std::size_t i = group.first; i < group.end; ++i) {
-    const std::uint32_t first = stands_[i - group.first].first;
-    const std::size_t end = first + passage[i].tokens.size();
-    for (; next < hits_.size() && hits_[next].match.start < end; ++next) {
-      keep(passage, hits_[next], first, 0);
+  for (std::size_t i = first; i < end; ++i) {
+    const std::uint32_t start = stands_[i - first].first;
+    const std::size_t behind = start + passage[i].tokens.size();
+    for (; next < hits_.size() && hits_[next].match.start < behind; ++next) {
+      keep(passage, hits_[next], start, 0);
     }
     passage.end_hits(i);
   }
+  return end;
 }
 
 // In windows that overlap, of which each is asked for what begins in its first part.
-void Scanner::scan_long(Passage& passage, const Group& group) {
-  const Stretch stretch = passage[group.first];
+void Scanner::scan_long(Passage& passage, std::size_t index) {
+  const Stretch stretch = passage[index];
   for (std::uint32_t from = 0; from < stretch.tokens.size();) {
     const std::size_t rest = stretch.tokens.size() - from;
     const bool is_last = rest < place_count;
@@ -114,12 +90,29 @@ void Scanner::scan_long(Passage& passage, const Group& group) {
     window_.finish();
     hits_.clear();
     const Places allowed = is_last ? every_place : place(roomy_places) - 1;
-    for (const auto& [pattern, in] : group.patterns) try_pattern(pattern, allowed);
+    for (const auto& [pattern, in] : worth_trying(index, index + 1)) try_pattern(pattern, allowed);
     sort_hits();
     for (const PatternHit& hit : hits_) keep(passage, hit, 0, from);
     from += is_last ? count : roomy_places;
   }
-  passage.end_hits(group.first);
+  passage.end_hits(index);
+}
+
+// The patterns to try in the window that holds the stretches [first, end). Which they are
+// cannot be foreseen: each is written down anyway.
+std::span<const Sieve::Kept> Scanner::worth_trying(std::size_t first, std::size_t end) {
+  const Stretches here = stretches_before(end) & ~stretches_before(first);
+  std::size_t sifted = 0, count = 0;
+  for (const auto& [pattern, in] : kept_) {
+    worth_trying_[sifted] = {pattern, in & here};
+    sifted += (in & here) != 0 ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < sifted; ++i) {
+    const Sieve::Kept kept = worth_trying_[i];
+    worth_trying_[count] = kept;
+    count += stand_in(window_, tables_.patterns.neighbours[kept.pattern]) ? 1 : 0;
+  }
+  return std::span(worth_trying_).first(count);
 }
 
 // Finds the matches that begin at `places`.

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "language/passage.hpp"
@@ -23,14 +24,9 @@ class Scanner {
   void scan(Passage& passage);
 
  private:
-  // Stretches that are looked at together: those after the ones of the group before.
-  struct Group {
-    std::size_t first = 0, end = 0;
-    std::vector<Sieve::Kept> patterns = {};
-  };
-  void divide(const Passage& passage);
-  void scan_together(Passage& passage, const Group& group);
-  void scan_long(Passage& passage, const Group& group);
+  std::size_t scan_together(Passage& passage, std::size_t first);
+  void scan_long(Passage& passage, std::size_t index);
+  std::span<const Sieve::Kept> worth_trying(std::size_t first, std::size_t end);
   void try_pattern(std::uint16_t pattern, Places places);
   void sort_hits();
   void keep(Passage& passage, PatternHit hit, std::uint32_t place, std::uint32_t token) const;
@@ -39,10 +35,10 @@ class Scanner {
   Sieve sieve_;
   Window window_;
   Matcher matcher_;
-  std::vector<Group> groups_;
-  std::size_t group_count_ = 0;
-  std::vector<PatternHit> hits_;  // in the window
-  // Per stretch of a group, the place of its first word, and all its places.
+  std::span<const Sieve::Kept> kept_;
+  std::vector<Sieve::Kept> worth_trying_;  // with room for one more
+  std::vector<PatternHit> hits_;           // in the window
+  // Per stretch of a window, the place of its first word, and all its places.
   struct Stand {
     std::uint32_t first = 0;
     Places places = 0;

@@ -63,10 +63,19 @@ struct PatternUse {
 /// Groups of words of which one must stand in the sentence for a pattern to match.
 using Needs = std::array<SetId, 3>;
 
+/// A word of `first` stands before one of `second`, with no more words between them than
+/// `steps` add up to; or is the same, if they are not `apart`.
+struct Neighbours {
+  SetId first = any_word, second = any_word;
+  std::array<std::uint8_t, 4> steps = {};
+  std::uint8_t apart = 0;
+};
+
 /// Patterns by the words and terms they are found by.
 struct PatternSet {
   std::vector<PatternUse> uses;
   std::vector<Needs> needs;              // parallel to uses
+  std::vector<Neighbours> neighbours;    // likewise
   IdLists by_term;                       // per term, the patterns found by it
   std::vector<std::uint16_t> by_number;  // patterns found by any number
 };
@@ -158,6 +167,8 @@ struct Language::Tables {
   WordSets sets;                            // that the steps of patterns ask for
   SetId gap_stops = any_word;
   SetId trigger_stops = any_word;
+  // Sets of places instead of words.
+  SetId everywhere = any_word, beginnings = any_word, endings = any_word;
 
   ClassId gap_stop = 0;
   ClassId trigger_stop = 0;

@@ -19,6 +19,7 @@ void Terms::add(ClassId to, std::span<const WordId> words, std::string_view cano
   ++classes_[to].size;
   classes_[to].longest = std::max(classes_[to].longest, static_cast<std::uint32_t>(words.size()));
   growing_.parts[to].firsts.push_back(words.front());
+  growing_.parts[to].lasts.push_back(words.back());
   if (words.size() == 1) {
     growing_.parts[to].singles.push_back(words.front());
     growing_.single[words.front()].push_back(to);
@@ -45,8 +46,8 @@ void Terms::freeze(std::size_t word_count) {
   openings_.assign(word_count, {});
   for (auto& [word, classes] : growing_.single) of_word_[word] = intern(classes);
   for (auto& classes : growing_.node_classes) at_node_.push_back(intern(classes));
-  for (auto& [singles, firsts, nodes] : growing_.parts) {
-    for (auto* ids : {&singles, &firsts, &nodes}) {
+  for (auto& [singles, firsts, lasts, nodes] : growing_.parts) {
+    for (auto* ids : {&singles, &firsts, &lasts, &nodes}) {
       std::ranges::sort(*ids);
       ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
     }

@@ -103,10 +103,11 @@ class Terms {
   std::size_t id_count() const { return of_word_.size() + at_node_.size(); }
 
   /// The terms of a class: those of one word, the nodes of the others, and the words that
-  /// either begins with.
+  /// either begins with, or ends with.
   const std::vector<WordId>& single_words(ClassId id) const { return growing_.parts[id].singles; }
   const std::vector<std::uint32_t>& nodes(ClassId id) const { return growing_.parts[id].nodes; }
   const std::vector<WordId>& first_words(ClassId id) const { return growing_.parts[id].firsts; }
+  const std::vector<WordId>& last_words(ClassId id) const { return growing_.parts[id].lasts; }
 
   /// Forgets what only building needs: the terms of the classes are gone afterwards.
   void shrink() { growing_ = {}; }
@@ -161,7 +162,7 @@ class Terms {
   // While terms are added.
   struct Growing {
     struct Parts {
-      std::vector<WordId> singles, firsts;
+      std::vector<WordId> singles, firsts, lasts;
       std::vector<std::uint32_t> nodes;
     };
     std::vector<Parts> parts;  // per class

@@ -71,6 +71,9 @@ void Window::finish() {
   if (unknown_numbers_ != 0) {
     for (const SetId set : tables_.sets.of_numbers()) of_set_[set] |= unknown_numbers_;
   }
+  of_set_[tables_.everywhere] = every_place;
+  of_set_[tables_.beginnings] = beginnings_;
+  of_set_[tables_.endings] = endings_;
   crossable_ = ~(empty_ | hard_breaks_ | of_set_[tables_.gap_stops]);
   trigger_stops_ = of_set_[tables_.trigger_stops];
 }

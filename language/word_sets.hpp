@@ -23,11 +23,16 @@ inline constexpr SetId any_word = 0;
 
 class WordSets {
  public:
-  WordSets() { growing_.try_emplace(Set{}, any_word); }
+  WordSets() { add({}); }
 
   /// The set of `words`; with `numbers`, every number too. The same words have the
   /// same id. Throws Error when there are more sets than ids.
   SetId add(std::vector<WordId> words, bool numbers = false);
+  /// A set of what is no word, and like no other.
+  SetId add_other() { return make({}); }
+  /// The words of a set, and whether it holds every number; until the lists are made.
+  using Set = std::pair<std::vector<WordId>, bool>;
+  const Set& named(SetId id) const { return made_[id]; }
 
   /// Makes the lists; nothing may be added afterwards. Of `id_count` ids the first are the
   /// words of the vocabulary.
@@ -44,9 +49,10 @@ class WordSets {
   }
 
  private:
-  using Set = std::pair<std::vector<WordId>, bool>;
+  SetId make(Set set);
 
-  std::map<Set, SetId> growing_;
+  std::map<Set, SetId> known_;  // while sets are added
+  std::vector<Set> made_;
   std::size_t size_ = 0;
   std::uint32_t numbers_ = 0;  // stands for all of them in `lists_`
   IdLists lists_;              // per word, the sets it is in

@@ -66,7 +66,7 @@ struct Small {
     const auto compiled = caveat::compile_pattern(pattern, names(), program);
     tables.patterns.uses.push_back({.entry = compiled.entry});
     terms.freeze(vocabulary.size());
-    caveat::build_index(tables, {&compiled, 1});
+    caveat::build_index(tables, {&compiled, 1}, frequencies);
     caveat::Passage passage;
     for (const std::string& text : sentences) {
       passage.cut(tables, text, {0, static_cast<std::uint32_t>(text.size())});
