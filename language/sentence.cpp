@@ -6,6 +6,31 @@
 
 namespace caveat {
 
+namespace {
+
+// Few cues are brought in order without asking for memory.
+constexpr std::size_t few = 32;
+
+// The longest first, then in order of place.
+void order_cues(std::vector<ActiveCue>& cues) {
+  const auto comes_before = [](const ActiveCue& a, const ActiveCue& b) {
+    const int length_a = a.end - a.start, length_b = b.end - b.start;
+    return length_a != length_b ? length_a > length_b : a.start < b.start;
+  };
+  if (cues.size() > few) {
+    std::ranges::stable_sort(cues, comes_before);
+    return;
+  }
+  for (std::size_t i = 1; i < cues.size(); ++i) {
+    const ActiveCue cue = cues[i];
+    std::size_t at = i;
+    for (; at > 0 && comes_before(cue, cues[at - 1]); --at) cues[at] = cues[at - 1];
+    cues[at] = cue;
+  }
+}
+
+}  // namespace
+
 void SentenceView::read_context() {
   if (context_read_) return;
   context_read_ = true;
@@ -31,10 +56,7 @@ void SentenceView::read_context() {
 // Longest first: a pseudo-cue takes its words away from the cues it is for, and
 // what stands inside a longer cue of the same role is part of it.
 void SentenceView::settle_cues(std::vector<ActiveCue>& candidates) {
-  std::ranges::stable_sort(candidates, [](const ActiveCue& a, const ActiveCue& b) {
-    const int length_a = a.end - a.start, length_b = b.end - b.start;
-    return length_a != length_b ? length_a > length_b : a.start < b.start;
-  });
+  order_cues(candidates);
   masked_.assign(tokens().size(), 0);
   for (ActiveCue cue : candidates) {
     const CueData& data = tables_.cues[cue.cue];
