@@ -20,6 +20,17 @@ std::uint32_t plain_bytes(std::uint64_t eight) {
   return spaces >> 63U == 0 ? 8 : 7;  // another space may follow
 }
 
+// Of a source so large, growing would leave holes in memory where the smaller tables were.
+constexpr std::size_t large_source = std::size_t{1} << 20;
+
+// Room costs nothing before it is written to.
+void make_room(Document& document) {
+  const std::size_t size = document.source.size();
+  document.sentences.reserve(size / 32);
+  document.blocks.reserve(size / 64);
+  document.map.reserve(size / 64);
+}
+
 }  // namespace
 
 void DocumentBuilder::reset(Document& document) {
@@ -31,6 +42,7 @@ void DocumentBuilder::reset(Document& document) {
   document.blocks.clear();
   document.sentences.clear();
   document.links.clear();
+  if (document.source.size() >= large_source) make_room(document);
   style_ = Block{};
   begun_ = spaced_ = spaced_by_dash_ = broken_ = false;
   verbatim_next_ = nowhere;

@@ -181,12 +181,14 @@ Reading Reader::State::read(const Document& asked, std::span<const Span> wanted)
   scales.start(document->sentences.size());
   const std::size_t count = document->sentences.size();
   reading.sentences.resize(count);
+  reading.assertions.reserve(count);  // what is not needed is not written to
   reading.targets.resize(targets.size());
   for (std::size_t i = 0; i < targets.size(); ++i) reading.targets[i].text = targets[i];
   claim_if_on_topic.assign(count, false);
   recognised_claim.assign(count, false);
   for (std::uint32_t i = 0; i < count; ++i) sentence(i);
   finish();
+  scales.finish();
   return std::move(reading);
 }
 

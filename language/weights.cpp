@@ -3,6 +3,7 @@
 #include "language/weights.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace caveat {
@@ -19,6 +20,14 @@ float spread(std::size_t words) {
 
 std::int16_t rounded(float points) {
   return static_cast<std::int16_t>(std::clamp(points, -30000.0F, 30000.0F));
+}
+
+// What points of several words add up to, all at once.
+using Sums [[gnu::vector_size(weighed_count * sizeof(std::int32_t))]] = std::int32_t;
+
+Sums sums_of(const Points& points) {
+  using Vector [[gnu::vector_size(sizeof(Points))]] = std::int16_t;
+  return __builtin_convertvector(std::bit_cast<Vector>(points), Sums);
 }
 
 }  // namespace
@@ -55,27 +64,26 @@ void Scales::start(std::size_t sentences) {
   page_words_ = 0;
 }
 
+void Scales::finish() {
+  constexpr std::size_t many = 100'000;
+  if (own_.size() > many) own_ = std::vector<Points>();
+}
+
 void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
   if (weights_->empty()) return;
-  std::array<std::int32_t, weighed_count> word = {}, drift = {}, tone = {};
+  Sums word = {}, drift = {}, tone = {};
   std::array<std::int32_t, page_weighed_count> page = {};
-  const auto pair = [&](WordGroup first, WordGroup second) {
-    const Points& points = weights_->pair(first, second);
-    for (std::size_t i = 0; i < weighed_count; ++i) word[i] += points[i];
-  };
   WordGroup before = edge_group;
   for (const Token& token : tokens) {
     const WordWeights& weights = weights_->of(token);
-    pair(before, weights.group);
+    word += sums_of(weights_->pair(before, weights.group));
     before = weights.group;
+    word += sums_of(weights.word);
+    drift += sums_of(weights.drift);
+    tone += sums_of(weights.tone);
     for (std::size_t i = 0; i < page_weighed_count; ++i) page[i] += weights.page[i];
-    for (std::size_t i = 0; i < weighed_count; ++i) {
-      word[i] += weights.word[i];
-      drift[i] += weights.drift[i];
-      tone[i] += weights.tone[i];
-    }
   }
-  pair(before, edge_group);
+  word += sums_of(weights_->pair(before, edge_group));
   page_words_ += tokens.size();
   for (std::size_t i = 0; i < page_weighed_count; ++i) page_[i] += page[i];
   for (std::size_t i = 0; i < weighed_count; ++i) {

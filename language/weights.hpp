@@ -54,7 +54,9 @@ struct WordWeights {
   Points word = {}, drift = {}, tone = {};
   std::array<std::int16_t, page_weighed_count> page = {};  // to what its page is, as a tone
   WordGroup group = no_group;
+  std::int16_t unused = 0;
 };
+static_assert(sizeof(WordWeights) == 32);  // two for each line of a cache
 
 /// What else is known of a sentence and adds to its sums.
 enum class Circumstance : std::uint8_t {
@@ -178,6 +180,8 @@ class Scales {
   explicit Scales(const Weights& weights) : weights_(&weights) {}
 
   void start(std::size_t sentences);
+  /// Forgets the sentences; what they took of memory, if that is much.
+  void finish();
   /// The words of a sentence; of a very long one, as many as are read at once.
   void put(std::uint32_t sentence, std::span<const Token> tokens);
 

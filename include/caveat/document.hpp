@@ -91,6 +91,8 @@ class OffsetMap {
   /// The smallest source range that covers `text`. An empty map is the identity.
   Span to_source(Span text) const;
 
+  void reserve(std::size_t pieces) { pieces_.reserve(pieces); }
+
   /// Forgets the pieces but keeps their memory.
   void clear() noexcept { pieces_.clear(); }
 
