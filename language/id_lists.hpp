@@ -19,7 +19,7 @@ class IdLists {
   explicit IdLists(std::span<const std::vector<std::uint16_t>> lists);
 
   std::span<const std::uint16_t> of(std::uint32_t id) const {
-    const std::uint32_t at = list_of_[id];
+    const std::uint32_t at = starts_[id];
     return used_.subspan(at + 1U, used_[at]);
   }
 
@@ -31,9 +31,9 @@ class IdLists {
     const std::uint16_t* const lists = used_.data();
     const std::size_t last = ids.empty() ? 0 : ids.size() - 1;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      __builtin_prefetch(&list_of_[ids[std::min(i + 2 * ahead, last)]]);
-      __builtin_prefetch(lists + list_of_[ids[std::min(i + ahead, last)]]);
-      const std::uint16_t* at = lists + list_of_[ids[i]];
+      __builtin_prefetch(&starts_[ids[std::min(i + 2 * ahead, last)]]);
+      __builtin_prefetch(lists + starts_[ids[std::min(i + ahead, last)]]);
+      const std::uint16_t* at = lists + starts_[ids[i]];
       for (const std::uint16_t* const end = at + *at; at < end; at += 4) {
         take(i, at[1]);
         take(i, at[2]);
@@ -45,14 +45,16 @@ class IdLists {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(list_of_);
+    archive.in_place(growing_, starts_);
     archive.in_place(lists_, used_);
   }
 
  private:
   static constexpr std::size_t ahead = 4;
 
-  std::vector<std::uint32_t> list_of_;  // per id, where its list begins
+  // Per id, where its list begins; as the lists.
+  std::vector<std::uint32_t> growing_;
+  std::span<const std::uint32_t> starts_;
   // Each after its length, its last number again and again up to a multiple of four; none for
   // built-in tables,
   std::vector<std::uint16_t> lists_;

@@ -43,7 +43,8 @@ void Terms::freeze(std::size_t word_count) {
   std::vector<ClassId> none;
   const ClassListId empty = intern(none);
   of_word_.assign(word_count, empty);
-  openings_.assign(word_count, {});
+  growing_openings_.assign(word_count, {});
+  openings_ = growing_openings_;
   for (auto& [word, classes] : growing_.single) of_word_[word] = intern(classes);
   for (auto& classes : growing_.node_classes) at_node_.push_back(intern(classes));
   for (auto& [singles, firsts, lasts, nodes] : growing_.parts) {
@@ -61,14 +62,14 @@ void Terms::freeze_children() {
   std::vector<WordId> words_of(growing_.node_classes.size());  // the last of each node
   for (const auto& [key, node] : growing_.children) {
     words_of[node] = static_cast<WordId>(key);
-    if (key >> 32 == root) openings_[static_cast<WordId>(key)].node = node;
+    if (key >> 32 == root) growing_openings_[static_cast<WordId>(key)].node = node;
   }
   for (const auto& [key, node] : growing_.children) {
     const auto parent = static_cast<std::uint32_t>(key >> 32);
-    Opening& opening = openings_[words_of[parent]];
+    Opening& opening = growing_openings_[words_of[parent]];
     if (parent != root && opening.node == parent) {
       opening.followers |= bit_of(static_cast<WordId>(key));
-      openings_[static_cast<WordId>(key)].leaders |= bit_of(words_of[parent]);
+      growing_openings_[static_cast<WordId>(key)].leaders |= bit_of(words_of[parent]);
     }
   }
   std::size_t slots = 16;

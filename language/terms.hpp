@@ -114,8 +114,9 @@ class Terms {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(classes_, of_word_, openings_, at_node_, pool_, offsets_, child_mask_, word_names_,
-            node_names_, names_text_);
+    archive(classes_, of_word_, at_node_, pool_, offsets_, child_mask_, word_names_, node_names_,
+            names_text_);
+    archive.in_place(growing_openings_, openings_);
     archive.in_place(children_, probed_);
   }
 
@@ -176,7 +177,8 @@ class Terms {
 
   std::vector<TermClass> classes_;
   std::vector<ClassListId> of_word_;
-  std::vector<Opening> openings_;
+  std::vector<Opening> growing_openings_;  // as Vocabulary's slots
+  std::span<const Opening> openings_;
   std::vector<ClassListId> at_node_;
   std::vector<ClassId> pool_;
   std::vector<std::uint32_t> offsets_;

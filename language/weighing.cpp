@@ -43,6 +43,7 @@ KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const
   };
   const std::size_t count = reading.sentences.size();
   flags_.reserve(count);
+  headings_.reserve(document.blocks.size());
   unsigned before = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const SentenceReading& sentence = reading.sentences[i];
