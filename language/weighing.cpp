@@ -5,6 +5,7 @@
 #include "language/weighing.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 #include "language/reading_state.hpp"
@@ -17,10 +18,32 @@ namespace {
 // more than that there are many.
 constexpr float most_of_page = 0.4F;
 
-// How far from enough a sentence may be by its own words and still be looked at: its page
-// may add as much.
-bool may_be_enough(const Weights& weights, Weighed what, float own) {
-  return own + Scales::most_from_page >= weights.weighing(what).threshold;
+constexpr unsigned flag(Circumstance which, bool holds) {
+  return static_cast<unsigned>(holds) << static_cast<unsigned>(which);
+}
+
+// What is known of a sentence before the page is read: where it stands.
+unsigned flags_of_place(std::size_t index, std::size_t count, const Block& block) {
+  const std::size_t fifth = 5 * index / count, tenth = 10 * index / count;
+  return flag(Circumstance::heading, is_heading(block)) |
+         flag(Circumstance::item, block.kind == BlockKind::list_item) |
+         flag(Circumstance::first_fifth, fifth == 0) |
+         flag(Circumstance::second_fifth, fifth == 1) |
+         flag(Circumstance::fourth_fifth, fifth == 3) | flag(Circumstance::last_fifth, fifth == 4) |
+         flag(Circumstance::first_tenth, tenth == 0) | flag(Circumstance::last_tenth, tenth == 9);
+}
+
+// Once it is known where a sentence stands, nothing else adds more than this.
+constexpr float most_from_rest = 2.0F;
+
+// Whether a sentence is worth a look: how far from enough it may be by its own words, and by
+// them and its place, for its page to make up for it.
+bool may_be_enough(const Weighing& weighing, float own, unsigned flags) {
+  if (own + Scales::most_from_page < weighing.threshold) return false;
+  for (; flags != 0; flags &= flags - 1) {
+    own += weighing.circumstances[static_cast<std::size_t>(std::countr_zero(flags))];
+  }
+  return own + most_from_rest >= weighing.threshold;
 }
 
 }  // namespace
@@ -35,9 +58,6 @@ struct Reader::State::Doubts {
 KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed,
                          const Scales* scales)
     : scales_(scales) {
-  const auto flag = [](Circumstance which, bool holds) {
-    return static_cast<unsigned>(holds) << static_cast<unsigned>(which);
-  };
   const auto has = [](unsigned flags, Circumstance which) {
     return ((flags >> static_cast<unsigned>(which)) & 1U) != 0;
   };
@@ -48,20 +68,14 @@ KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const
   for (std::size_t i = 0; i < count; ++i) {
     const SentenceReading& sentence = reading.sentences[i];
     const Block& block = document.blocks[document.sentences[i].block];
-    const bool in_heading = is_heading(block);
-    const std::size_t fifth = 5 * i / count, tenth = 10 * i / count;
-    const unsigned flags =
-        flag(Circumstance::claim, sentence.claim) | flag(Circumstance::risk, sentence.risk) |
-        flag(Circumstance::heading, in_heading) |
-        flag(Circumstance::item, block.kind == BlockKind::list_item) |
-        flag(Circumstance::after_claim, has(before, Circumstance::claim)) |
-        flag(Circumstance::after_risk, has(before, Circumstance::risk)) |
-        flag(Circumstance::after_heading, has(before, Circumstance::heading)) |
-        flag(Circumstance::first_fifth, fifth == 0) | flag(Circumstance::second_fifth, fifth == 1) |
-        flag(Circumstance::fourth_fifth, fifth == 3) | flag(Circumstance::last_fifth, fifth == 4) |
-        flag(Circumstance::first_tenth, tenth == 0) | flag(Circumstance::last_tenth, tenth == 9);
+    const unsigned flags = flags_of_place(i, count, block) |
+                           flag(Circumstance::claim, sentence.claim) |
+                           flag(Circumstance::risk, sentence.risk) |
+                           flag(Circumstance::after_claim, has(before, Circumstance::claim)) |
+                           flag(Circumstance::after_risk, has(before, Circumstance::risk)) |
+                           flag(Circumstance::after_heading, has(before, Circumstance::heading));
     flags_.push_back(static_cast<std::uint16_t>(flags));
-    if (in_heading) headings_.push_back(static_cast<std::uint32_t>(i));
+    if (is_heading(block)) headings_.push_back(static_cast<std::uint32_t>(i));
     before = flags;
     claims_ += sentence.claim ? 1.0F : 0.0F;
     risks_ += sentence.risk ? 1.0F : 0.0F;
@@ -112,15 +126,18 @@ void Reader::State::weigh(std::uint32_t index, const Block& block) {
   scales.put(index, current->tokens());
   if (tables.weights.empty() || current->tokens().empty()) return;
   SentenceReading& result = reading.sentences[index];
-  if (result.strength == Strength::none &&
-      may_be_enough(tables.weights, Weighed::claim, scales.own(Weighed::claim, index))) {
+  const unsigned flags = flags_of_place(index, reading.sentences.size(), block);
+  const auto is_worth_a_look = [&](Weighed what) {
+    return may_be_enough(tables.weights.weighing(what), scales.own(what, index), flags);
+  };
+  if (result.strength == Strength::none && is_worth_a_look(Weighed::claim)) {
     result.strength =
         ruling_of_heaviest(block, Weighed::claim, claim_category).first.status == Status::hedged
             ? Strength::conditional
             : Strength::direct;
   }
   if (tables.weighed_rule == no_rule || reading.assertions.size() > result.first_assertion ||
-      !may_be_enough(tables.weights, Weighed::absolute, scales.own(Weighed::absolute, index))) {
+      !is_worth_a_look(Weighed::absolute)) {
     return;
   }
   const RuleData& data = tables.rule_data[tables.weighed_rule];
