@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Making anchors, and links to the anchored words.
+// Making anchors.
 
 #include <algorithm>
 #include <cassert>
@@ -21,8 +21,6 @@ constexpr std::size_t usual_context = 32;  // bytes on either side, rounded up t
 constexpr std::size_t longest_context = 400;
 constexpr std::size_t most_rivals = 256;
 constexpr std::size_t most_end_words = 6;
-constexpr std::size_t fewest_end_words = 3;    // in a link
-constexpr std::size_t longest_fragment = 300;  // characters of a quote in a link
 
 /// Where code points begin, asked for by byte.
 class CodePoints {
@@ -76,22 +74,6 @@ std::size_t words_after(std::string_view after, std::size_t least) {
   return least;
 }
 
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-/// From the beginning of `first` to the end of `last`, both pieces of one text.
-std::string from_to(std::string_view first, std::string_view last) {
-  return on_one_line(
-      {first.data(), static_cast<std::size_t>(last.data() - first.data()) + last.size()});
-}
-
 /// The first and last words of `quote`, at most six each and none in both.
 void split_ends(std::string_view quote, Anchor& anchor) {
   const std::vector<std::string_view> words = split(quote);
@@ -101,54 +83,6 @@ void split_ends(std::string_view quote, Anchor& anchor) {
   if (first == words.size()) return;
   const std::size_t last = std::min(words.size() - first, most_end_words);
   anchor.end = from_to(words[words.size() - last], words.back());
-}
-
-/// Words that may look otherwise on the page than in folded text.
-bool may_be_folded(std::string_view word) {
-  return word.find_first_of("'\"-") != std::string_view::npos ||
-         word.find("...") != std::string_view::npos;
-}
-
-struct Ends {
-  std::string start, end;  // no end: all of it is in start
-};
-
-/// What a browser has to look for. Long quotes, and quotes with characters that were
-/// folded, are named by their ends.
-Ends ends_to_look_for(const Anchor& anchor) {
-  if (anchor.exact.empty()) return {anchor.start, anchor.end};
-  const std::vector<std::string_view> words = split(anchor.exact);
-  const bool folded = std::any_of(words.begin(), words.end(), may_be_folded);
-  // A browser looks for no quote across paragraphs, but for its beginning and end.
-  const bool in_one_piece = !folded && anchor.exact.find('\n') == std::string::npos;
-  if (in_one_piece && anchor.exact.size() <= longest_fragment) return {anchor.exact, {}};
-  std::size_t first = 0, last = 0;
-  while (first < std::min(most_end_words, words.size() / 2) && !may_be_folded(words[first]))
-    ++first;
-  while (last < std::min(most_end_words, words.size() / 2) &&
-         !may_be_folded(words[words.size() - 1 - last])) {
-    ++last;
-  }
-  // One word or two may stand anywhere above.
-  if (std::min(first, last) < fewest_end_words) return {on_one_line(anchor.exact), {}};
-  return {from_to(words.front(), words[first - 1]),
-          from_to(words[words.size() - last], words.back())};
-}
-
-void percent_encode(std::string& out, std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '.' || c == '_' || c == '~';
-    if (plain) {
-      out += c;
-    } else {
-      // Also "-", which ends a prefix in a text directive, "," and "&".
-      out += '%';
-      out += digits[static_cast<unsigned char>(c) >> 4];
-      out += digits[static_cast<unsigned char>(c) & 15];
-    }
-  }
 }
 
 }  // namespace
@@ -244,20 +178,6 @@ AnchorMaker::Made AnchorMaker::make(Span text, AnchorStyle style) const {
   split_ends(quote, anchor);
   made.unique = state_->add_context(anchor, place, 0);
   return made;
-}
-
-std::string text_fragment_link(std::string_view href, const Anchor& anchor) {
-  const Ends ends = ends_to_look_for(anchor);
-  if (href.empty() || ends.start.empty()) return {};
-  std::string link(href.substr(0, href.find(":~:")));
-  if (link.find('#') == std::string::npos) link += '#';
-  link += ":~:text=";
-  percent_encode(link, ends.start);
-  if (!ends.end.empty()) {
-    link += ',';
-    percent_encode(link, ends.end);
-  }
-  return link;
 }
 
 }  // namespace caveat

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "caveat/document.hpp"
 
@@ -47,6 +48,23 @@ inline std::string on_one_line(std::string_view text) {
   std::string line(text);
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
+}
+
+/// Words between spaces and line breaks.
+inline std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// From the beginning of `first` to the end of `last`, both pieces of one text.
+inline std::string from_to(std::string_view first, std::string_view last) {
+  return on_one_line(
+      {first.data(), static_cast<std::size_t>(last.data() - first.data()) + last.size()});
 }
 
 }  // namespace caveat

@@ -88,6 +88,17 @@ ResolvedAnchor Resolver::locate(const Anchor& anchor) const {
   return there ? *there : resolve(anchor);
 }
 
+std::vector<Span> Resolver::copies(Span text) const {
+  constexpr std::size_t most = 64;
+  const FoldedText& folded = state_->folded();
+  const Span place = folded.from_original(text);
+  const std::string_view words = std::string_view(folded.text()).substr(place.start, place.size());
+  std::vector<Span> found = state_->index().occurrences(words, most);
+  std::erase(found, place);
+  for (Span& one : found) one = folded.to_original(one);
+  return found;
+}
+
 ResolvedAnchor resolve(const Anchor& anchor, const Document& document) {
   return Resolver(document).resolve(anchor);
 }

@@ -68,6 +68,10 @@ class Resolver {
   /// else where the quote stands there.
   ResolvedAnchor locate(const Anchor& anchor) const;
 
+  /// Other places where the words of `text` stand, in text order; some of them where there are
+  /// very many.
+  std::vector<Span> copies(Span text) const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;
@@ -101,8 +105,12 @@ class AnchorMaker {
   std::unique_ptr<State> state_;
 };
 
-/// A link that opens `href` at the anchored words (`#:~:text=`); empty without an
-/// href or a quote. A fragment that `href` already has is kept.
+/// A link that opens `href` at the anchored words (`#:~:text=`), beside its prefix and suffix where
+/// it has them; empty without an href or a quote. A fragment that `href` already has is kept.
 std::string text_fragment_link(std::string_view href, const Anchor& anchor);
+
+/// Gives an anchor whose words stand at `text` the prefix and suffix that a browser needs to land
+/// there, and not on the same words elsewhere: none where they stand once.
+void tell_apart(Anchor& anchor, Span text, const Document& document, const Resolver& resolver);
 
 }  // namespace caveat

@@ -101,9 +101,12 @@ AnchorFit fit_of(const Subject& subject, const Context& context) {
   if (href.empty()) return fit;
   // A browser finds what stands there now, and not what did.
   Anchor there = subject.entry.origin;
+  there.prefix.clear();
+  there.suffix.clear();
   if (origin.found()) {
     there.exact = context.document.text_of(origin.text);
     there.start.clear();
+    tell_apart(there, origin.text, context.document, context.resolver);
   }
   fit.link = text_fragment_link(href, there);
   return fit;

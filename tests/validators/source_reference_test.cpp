@@ -158,12 +158,28 @@ const Linked linked[] = {
      "https://clinic.example/#:~:text=PRP%20may%20help%20most%20acne%20scars."},
     {"as it read", "Nothing of the sort.", "https://clinic.example/",
      "https://clinic.example/#:~:text=PRP%20may%20help%20many%20acne%20scars."},
+    // The same words elsewhere: their neighbours tell the browser which.
+    {"twice, the second", "PRP may help many acne scars.\n\nSay so. PRP may help many acne scars.",
+     "https://clinic.example/",
+     "https://clinic.example/#:~:text=so.-,PRP%20may%20help%20many%20acne%20scars."},
+    {"twice, the second, in another block",
+     "PRP may help many acne scars.\n\nSay so.\n\nPRP may help many acne scars.\n",
+     "https://clinic.example/",
+     "https://clinic.example/#:~:text=so.-,PRP%20may%20help%20many%20acne%20scars."},
+    {"twice, after the same words",
+     "Now so.\n\nPRP may help many acne scars. We say.\n\nNow so.\n\n"
+     "PRP may help many acne scars. We think.",
+     "https://clinic.example/",
+     "https://clinic.example/"
+     "#:~:text=Now%20so.-,PRP%20may%20help%20many%20acne%20scars.,-We%20think."},
 };
 
 BOOST_DATA_TEST_CASE(an_origin_has_a_link_to_its_words, data::make(linked), row) {
   Page page(row.page, {.id = "page", .path = "page.txt", .href = row.href});
   Entry entry = entry_of("PRP may help many acne scars.");
-  entry.origin.position = Span{0, 29};
+  const auto at = std::string_view(row.page).rfind("PRP may");
+  const auto start = at == std::string_view::npos ? 0U : static_cast<std::uint32_t>(at);
+  entry.origin.position = Span{start, start + 29};
   BOOST_TEST(fit_of(page.subject(entry), page.context()).link == row.link);
 }
 
