@@ -21,6 +21,21 @@ constexpr std::array<std::string_view, 4> condition_kinds = {"condition", "appea
                                                              "body"};
 constexpr std::size_t longest_name = 64;  // that is compared with all names there are
 
+/// One word of several is one letter off: "acne scarz", but not "old scars" for "bold scars".
+bool is_misspelt(std::string_view name, std::string_view meant) {
+  constexpr std::size_t fewest_letters = 4;  // that the word begins with
+  const auto differ = std::ranges::mismatch(name, meant);
+  const auto at = static_cast<std::size_t>(differ.in1 - name.begin());
+  const std::string_view same = name.substr(0, at);
+  const std::size_t space = same.rfind(' ');
+  const std::size_t begun = space == std::string_view::npos ? at : at - space - 1;
+  if (meant.empty() || begun + 1 < fewest_letters) return false;
+  const std::string_view left = name.substr(at), right = meant.substr(at);
+  if (left == "s" || right == "s") return false;  // a plural is no mistake
+  if (left.empty() || right.empty()) return left.size() + right.size() == 1;
+  return left.substr(1) == right.substr(1) || left == right.substr(1) || left.substr(1) == right;
+}
+
 Check undefined(std::string_view what, std::string_view name, const std::string& meant,
                 const Entry& entry) {
   return {.rule = "undefined-term",
@@ -39,25 +54,25 @@ Check undefined(std::string_view what, std::string_view name, const std::string&
 
 }  // namespace
 
-bool DefinedTerms::holds_name(const std::string& name, Axis axis) const {
+DefinedTerms::Known DefinedTerms::known(const std::string& name, Axis axis) const {
   const Document document = read_document(name, Format::text, {}, {.detect_language = false});
   const auto is_wanted = [&](const TermUse& use) {
     return axis == Axis::therapy ? std::ranges::count(therapy_kinds, use.kind) > 0
                                  : std::ranges::count(condition_kinds, use.kind) > 0;
   };
+  Known most = Known::not_at_all;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
-    const auto uses = context_.reader.names(document, i);
-    if (std::ranges::any_of(uses, is_wanted)) return true;
+    for (const TermUse& use : context_.reader.names(document, i)) {
+      if (!is_wanted(use)) continue;
+      if (use.text.size() == document.text.size()) return Known::whole;
+      most = Known::in_part;
+    }
   }
-  return false;
+  return most;
 }
 
-const DefinedTerms::Answer& DefinedTerms::name_answer(const std::string& name, Axis axis) {
-  const auto [found, is_new] = names_.try_emplace({axis, name});
-  Answer& answer = found->second;
-  if (!is_new) return answer;
-  answer.defined = holds_name(name, axis);
-  if (answer.defined || name.size() > longest_name) return answer;
+std::string DefinedTerms::meant_by(const std::string& name, Axis axis) const {
+  if (name.size() > longest_name) return {};
   const std::span<const std::string_view> kinds =
       axis == Axis::therapy ? std::span<const std::string_view>(therapy_kinds)
                             : std::span<const std::string_view>(condition_kinds).first(2);
@@ -65,7 +80,18 @@ const DefinedTerms::Answer& DefinedTerms::name_answer(const std::string& name, A
   for (const std::string_view kind : kinds) {
     std::ranges::move(context_.reader.language().nearest(name, kind), std::back_inserter(near));
   }
-  answer.meant = nearest(name, near);
+  return std::string(nearest(name, near));
+}
+
+const DefinedTerms::Answer& DefinedTerms::name_answer(const std::string& name, Axis axis) {
+  const auto [found, is_new] = names_.try_emplace({axis, name});
+  Answer& answer = found->second;
+  if (!is_new) return answer;
+  const Known how_much = known(name, axis);
+  answer.defined = how_much == Known::whole;
+  if (answer.defined) return answer;
+  answer.meant = meant_by(name, axis);
+  answer.defined = how_much == Known::in_part && !is_misspelt(name, answer.meant);
   return answer;
 }
 

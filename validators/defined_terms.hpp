@@ -19,7 +19,8 @@ class DefinedTerms {
   explicit DefinedTerms(const Context& context) : context_(context) {}
 
   /// `undefined-term`: a check for each name or class that is in no lexicon, with what was
-  /// probably meant. A name is defined by its class, or by holding a name that is.
+  /// probably meant. A name is defined by its class, or by holding a name that is, unless it is a
+  /// letter or two away from a longer one: "acne scarz".
   std::vector<Check> operator()(const Subject& subject);
 
  private:
@@ -35,7 +36,11 @@ class DefinedTerms {
                      std::vector<Check>& checks);
   const Answer& class_answer(const std::string& id, Axis axis);
   const Answer& name_answer(const std::string& name, Axis axis);
-  bool holds_name(const std::string& name, Axis axis) const;
+  /// How much of a name is in the lexicons.
+  enum class Known { not_at_all, in_part, whole };
+
+  Known known(const std::string& name, Axis axis) const;
+  std::string meant_by(const std::string& name, Axis axis) const;
 
   const Context& context_;
   std::map<std::pair<Axis, std::string>, Answer> classes_, names_;

@@ -68,6 +68,14 @@ BOOST_DATA_TEST_CASE(
         Row{"whatever", "skin-condition", nullptr},
         Row{"psoriassis", "",
             "the condition \"psoriassis\" is in no lexicon; did you mean \"psoriasis\"?"},
+        // A name that holds another, and is misspelt.
+        Row{"acne scarz", "",
+            "the condition \"acne scarz\" is in no lexicon; did you mean \"acne scar\"?"},
+        Row{"acne scarrin", "",
+            "the condition \"acne scarrin\" is in no lexicon; did you mean \"acne scarring\"?"},
+        Row{"Acne scars", "", nullptr},
+        Row{"deep acne scars", "", nullptr},
+        Row{"acne on the back", "", nullptr},
         Row{"wrinkles", "therapy-prp", "the condition class \"therapy-prp\" is in no lexicon"},
     }),
     row) {
