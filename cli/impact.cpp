@@ -97,7 +97,9 @@ class ImpactCommand {
 
  private:
   [[noreturn]] static void fail_unknown(std::string_view what, const std::string& id,
-                                        const std::vector<std::string>& known) {
+                                        std::vector<std::string> known) {
+    std::ranges::sort(known);
+    known.erase(std::unique(known.begin(), known.end()), known.end());  // cited many times
     throw Error({}, fmt::format("no {} is called \"{}\"", what, id), did_you_mean(id, known));
   }
 

@@ -143,7 +143,10 @@ void Gate::finish(Run& run) const {
   const auto because = [&](int status, std::string text) {
     run.reasons.push_back({.status = status, .text = std::move(text)});
   };
-  if (examined_ == 0) because(exit_cannot_answer, "nothing was examined");
+  // Where an input could not be used, that is why.
+  const bool is_explained = std::ranges::any_of(
+      reasons_, [](const Reason& one) { return one.status >= exit_invalid_input; });
+  if (examined_ == 0 && !is_explained) because(exit_cannot_answer, "nothing was examined");
   if (not_checked_ > 0) {
     because(exit_cannot_answer, counted(not_checked_, "document could not be checked",
                                         "documents could not be checked"));

@@ -62,6 +62,16 @@ BOOST_DATA_TEST_CASE(a_work_of_an_entry_goes_by_its_identifier,
              "no evidence is called \"10.1000/abc.2\"\n  help: did you mean \"10.1000/Abc.1\"?\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_work_that_is_cited_twice_is_offered_once) {
+  const TemporaryFolder folder;
+  folder.write("page.html",
+               "<p>PRP softened acne scars (<a href=\"https://doi.org/10.1000/x.1\">there</a>).</p>"
+               "<p>PRP softened lines (<a href=\"https://doi.org/10.1000/x.1\">there</a>).</p>");
+  test::caveat({"derive", "page.html", "-o", "entries.xml"}, folder);
+  const Outcome outcome = test::caveat({"impact", "--evidence", "other", "entries.xml"}, folder);
+  BOOST_TEST(outcome.err == "no evidence is called \"other\"\n  help: expected \"10.1000/x.1\"\n");
+}
+
 BOOST_AUTO_TEST_CASE(where_no_jurisdiction_is_declared_no_provision_was_asked) {
   const TemporaryFolder folder;
   folder.write("page.txt", "Our serum cures eczema.\n");

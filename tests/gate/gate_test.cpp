@@ -136,6 +136,15 @@ BOOST_AUTO_TEST_CASE(nothing_examined_is_no_answer) {
   BOOST_TEST(run.reasons.at(0).text == "nothing was examined");
 }
 
+BOOST_AUTO_TEST_CASE(an_input_that_cannot_be_used_is_reason_enough) {
+  Gate gate;
+  gate.add({.status = 2, .text = "caveat.xml: document \"a\" has no role"});
+  Run run;
+  gate.finish(run);
+  BOOST_TEST(run.exit_status == 2);
+  BOOST_TEST(run.reasons.size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(all_reasons_are_listed_worst_first) {
   Gate gate;
   DocumentResult bad = page_with(check_with("cure-language", Verdict::fail));
