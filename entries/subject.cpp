@@ -99,10 +99,26 @@ const TermUse* Subjects::above(std::uint32_t sentence, Find find) {
   return nullptr;
 }
 
+/// "Lymph drainage, 50 minutes: 85." is a line of a price list, and the next line is about
+/// something else.
+bool Subjects::is_priced(std::uint32_t block) const {
+  const Sentence& first = document_.sentences[document_.blocks[block].first_sentence];
+  const std::string_view text = document_.text_of(first.text);
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string_view price = text.substr(colon + 1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return std::ranges::any_of(price, is_digit) && std::ranges::none_of(price, is_letter);
+}
+
 const TermUse* Subjects::therapy_before(std::uint32_t sentence, NameRank at_most) {
+  const std::uint32_t block = document_.sentences[sentence].block;
+  const bool is_item = is_priced(block);
   std::optional<std::uint32_t> back = sections_.previous(sentence);
   for (int step = 0; back && step < most_sentences_back; ++step) {
     if (!sections_.same_section(*back, sentence)) break;
+    if (is_item && document_.sentences[*back].block != block) break;
     // A procedure named in passing is what the therapy is compared with.
     const TermUse* const use = own_therapy(*back, nullptr, at_most);
     if (use != nullptr && use->kind == "therapy") return use;
@@ -196,7 +212,10 @@ const TermUse* Subjects::therapy_of_page(std::uint32_t sentence, NameRank at_mos
   const Topic* const topic = leader(therapies_);
   if (topic == nullptr) return nullptr;
   const bool again = topic->weight >= named_again || !reading_.sentences[topic->first].claim;
-  const bool introduced = topic->first < sentence && again;
+  // The only one on its page is what the page is about, too, unless it is just one of its prices.
+  const bool alone = therapies_.size() == 1;
+  const bool sold = topic->weight == 1 && is_priced(document_.sentences[topic->first].block);
+  const bool introduced = topic->first < sentence && (again || alone) && !sold;
   const bool counts = topic->in_headline || topic->weight >= headline_weight || introduced;
   return counts ? &topic->use : nullptr;
 }

@@ -60,6 +60,7 @@ class Subjects {
   const TermUse* own_therapy(std::uint32_t sentence, const TermUse* expected, NameRank at_most);
   const TermUse* find_therapy(std::uint32_t sentence);
   const TermUse* therapy_around(std::uint32_t sentence, NameRank own);
+  bool is_priced(std::uint32_t block) const;
   const TermUse* therapy_before(std::uint32_t sentence, NameRank at_most);
   const TermUse* therapy_in_row(std::uint32_t sentence);
   const TermUse* therapy_under(std::uint32_t sentence, NameRank at_most);

@@ -349,6 +349,27 @@ BOOST_AUTO_TEST_CASE(a_page_is_about_what_it_introduces) {
   BOOST_TEST(found("Prices and more.\n\n" + rest + "We spin plasma.\n") == "none");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_claim_names_first_is_meant_where_there_is_no_other) {
+  const std::string far =
+      "Ask us.\n\nCome.\n\nAsk.\n\nOr write.\n\nCome.\n\nAsk.\n\nWe write.\n\nCome.\n\n";
+  const auto last = [&](const std::string& first) {
+    return therapy(derived(page("Prices.\n\n" + first + far + "That helps scars.\n")).back());
+  };
+  BOOST_TEST(last("So plasma helps scars.\n\n") == "therapy-prp");
+  BOOST_TEST(last("So plasma helps scars.\n\nSo do stem cells, it helps.\n\n") == "none");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_of_a_price_list_is_about_itself) {
+  const std::vector<Entry> entries = derived(
+      page("Prices\n\nplasma, one hour: £85.\n\nGlow: £1,400. It helps scars.\n\n"
+           "stem cells: 90. That helps scars.\n\nPrices are: as in 2024. This helps scars.\n"));
+  BOOST_REQUIRE_EQUAL(entries.size(), 3U);
+  BOOST_TEST(therapy(entries[0]) == "none");
+  BOOST_TEST(therapy(entries[1]) == "therapy-msc");
+  // No price: what stands before it goes on.
+  BOOST_TEST(therapy(entries[2]) == "therapy-msc");
+}
+
 BOOST_AUTO_TEST_CASE(what_the_title_names_is_meant_where_another_is_mentioned_once) {
   const Document document = page(
       "# Injected plasma\n\nPlasma helps scars. After stem cells or without, it helps twice.\n",
