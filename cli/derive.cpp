@@ -52,6 +52,7 @@ class DeriveCommand {
         take(error);
       }
     }
+    if (file_.documents.empty() && !reasons_.empty()) return worst_status(reasons_);
     if (file_.documents.empty()) {
       take(unavailable("", "there is no document to derive entries from"));
     } else {

@@ -84,6 +84,8 @@ class ImpactCommand {
   int run() {
     inputs_ = gather(options_.inputs);
     for (const Error& trouble : inputs_.troubles) take(trouble);
+    // Nothing can be looked for in a corpus that cannot be read.
+    if (inputs_.items.empty() && !reasons_.empty()) return worst_status(reasons_);
     if (!options_.evidence.empty()) {
       find_work();
     } else if (!options_.document.empty()) {

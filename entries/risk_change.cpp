@@ -33,6 +33,8 @@ bool lost_risk(const Said& was, const Said& is, Reader& reader) {
 bool lost_gravity(const Said& was, const Said& is, Reader& reader) {
   if (is.facts.gravities.size() >= was.facts.gravities.size()) return false;
   if (was.states_risk()) return true;
+  // "It softens severe scars": what is treated is no hazard.
+  if (std::ranges::any_of(was.reading.sentences, &SentenceReading::claim)) return false;
   std::set<std::uint32_t> after;
   for (const Span gravity : was.facts.gravities) after.insert(gravity.end + 1);
   for (std::size_t i = 0; i < was.document.sentences.size(); ++i) {

@@ -31,6 +31,13 @@ bool denies_next(const Side& source, const Shared& shared) {
   });
 }
 
+/// "It eased my pain", says one of them.
+bool follows_quote(const Side& side, Span verb) {
+  std::string_view before = side.at({0, verb.start});
+  while (before.ends_with(' ') || before.ends_with(',')) before.remove_suffix(1);
+  return before.ends_with('"') || before.ends_with('\'');
+}
+
 /// What puts the rest into somebody's mouth: "patients say", "according to".
 std::string_view told_by(const Side& side, Reader& reader) {
   constexpr std::uint32_t reach = 32;  // bytes: "patients of our clinic often say"
@@ -39,8 +46,9 @@ std::string_view told_by(const Side& side, Reader& reader) {
     for (const TermUse& use : reader.terms(side.document, i, "telling")) {
       if (use.lexicon_class == "told-by") return side.at(use.text);
       if (use.lexicon_class == "teller") teller = use.text;
-      const bool tells = use.lexicon_class == "tells" && teller;
-      if (tells && use.text.start <= teller->end + reach) {
+      if (use.lexicon_class != "tells") continue;
+      if (follows_quote(side, use.text)) return side.at(use.text);
+      if (teller && use.text.start <= teller->end + reach) {
         return side.at({teller->start, use.text.end});
       }
     }

@@ -62,6 +62,20 @@ BOOST_DATA_TEST_CASE(a_work_of_an_entry_goes_by_its_identifier,
              "no evidence is called \"10.1000/abc.2\"\n  help: did you mean \"10.1000/Abc.1\"?\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_corpus_that_cannot_be_read_is_one_error) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "PRP may soften scars.\n");
+  folder.write("caveat.xml",
+               "<corpus xmlns=\"urn:caveat:corpus:1\"><documents>"
+               "<document id=\"a\" file=\"a.txt\"/></documents></corpus>");
+  const Outcome outcome = test::caveat({"impact", "--document", "a"}, folder);
+  BOOST_TEST(outcome.status == 2);
+  BOOST_TEST(
+      outcome.err ==
+      "caveat.xml:1:48: document \"a\" has no role\n  help: say role=\"published\" where you "
+      "answer for the page, role=\"source\" where it is somebody else's\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_work_that_is_cited_twice_is_offered_once) {
   const TemporaryFolder folder;
   folder.write("page.html",

@@ -111,6 +111,7 @@ const Row rows[] = {
     {"Severe bruising is possible.", "Bruising is possible.", "risk minimised"},
     {"Permanent scarring can occur.", "Scarring can occur.", "risk minimised"},
     {"Infection can occur.", "Serious infection can occur.", ""},
+    {"PRP may soften severe scars.", "PRP may soften scars.", ""},
     {"A major study ran in spring.", "A study ran in spring.", ""},
     {"It worked in cell cultures.", "It worked in adults.",
      "population changed: the laboratory to adults"},
