@@ -213,7 +213,8 @@ class Compiler {
       group(depth);
     } else if (at_ < text_.size() && !is_space(text_[at_])) {
       atom();
-    } else {
+    }
+    if (here() == start + 1) {  // a hyphen alone is no word
       fail("nothing after \"!\"", "write the item that must not stand here right after it");
     }
     refuse(start + 1, here_too.refused);
@@ -232,11 +233,11 @@ class Compiler {
       if (step.op == Instruction::term) refused.push_back({Atom::term, step.value});
       if (step.op == Instruction::number) refused.push_back({Atom::number, 0});
     };
-    while (program_[from].op == Instruction::either) {
+    while (from < here() && program_[from].op == Instruction::either) {
       one(from + 1, program_[from].value - 1);  // a jump to the end closes it
       from = program_[from].value;
     }
-    one(from, here());
+    if (from < here()) one(from, here());
   }
 
   Needs gap() {

@@ -173,6 +173,7 @@ constexpr Bad refused[] = {
     {"@ skin", 1, "a name is missing in @class"},
     {"a? (b | c?)", 11, "every part of a pattern can be left out"},
     {"a ! b", 3, "nothing after \"!\""},
+    {"!-", 2, "nothing after \"!\""},
     {"((((((((((a))))))))))", 9, "groups are nested too deeply"},
     // What no text can satisfy, wherever it stands in the pattern.
     {"a $ b", 4, "this can never match: the sentence ended before it"},
