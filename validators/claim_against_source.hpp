@@ -20,7 +20,8 @@ struct Excess {
   /// to prp", "outcome changed: wrinkles to scars", "hazard dropped: infection".
   std::vector<std::string> certain;
   /// What only a person can weigh: also what was left out ("limit left out: up to", "study left
-  /// out: case report", "left out who says so: patients say"), and a claim that repeats hardly a word of its source.
+  /// out: case report", "left out who says so: patients say"), and a claim that repeats hardly a
+  /// word of its source.
   std::vector<std::string> doubtful;
 };
 
