@@ -48,6 +48,7 @@ constexpr std::array leading_on = {
     "this"sv,    "to"sv,     "under"sv, "via"sv,  "was"sv,    "were"sv,    "when"sv,  "which"sv,
     "while"sv,   "who"sv,    "whose"sv, "will"sv, "with"sv,   "without"sv, "your"sv,
 };
+constexpr std::array introducers = {"following"sv, "include"sv, "includes"sv, "including"sv};
 constexpr std::array letter_takers = {
     "appendix"sv,  "category"sv,  "class"sv,  "factor"sv, "figure"sv,  "grade"sv, "group"sv,
     "hepatitis"sv, "influenza"sv, "option"sv, "part"sv,   "phase"sv,   "plan"sv,  "schedule"sv,
@@ -126,6 +127,7 @@ static_assert(std::ranges::all_of(joined(titles, before_numbers, names, tails),
                                   [](auto word) { return word.size() <= longest_abbreviation; }));
 constexpr WordTable opener_table(openers);
 constexpr WordTable leading_on_table(leading_on);
+constexpr WordTable introducer_table(introducers);
 constexpr WordTable letter_taker_table(letter_takers);
 constexpr WordTable auxiliary_table(auxiliaries);
 constexpr WordTable distinct_table(distinct);
@@ -143,6 +145,7 @@ Abbreviation abbreviation(std::string_view word) {
 
 bool opens_sentences(std::string_view word) { return opener_table.holds(word); }
 bool leads_on(std::string_view word) { return leading_on_table.holds(word); }
+bool introduces(std::string_view word) { return introducer_table.holds(word); }
 bool takes_letter(std::string_view word) { return letter_taker_table.holds(word); }
 bool is_auxiliary(std::string_view word) { return auxiliary_table.holds(word); }
 bool is_distinctly_english(std::string_view word) { return distinct_table.holds(word); }

@@ -27,6 +27,9 @@ bool opens_sentences(std::string_view word);
 /// A word after which a sentence or a line is not complete.
 bool leads_on(std::string_view word);
 
+/// A word that a list follows: "include", "following".
+bool introduces(std::string_view word);
+
 /// "vitamin": a single letter that follows is a name, no initial.
 bool takes_letter(std::string_view word);
 

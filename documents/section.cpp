@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string>
 #include <string_view>
 
 #include "documents/characters.hpp"
+#include "documents/english.hpp"
 
 namespace caveat {
 namespace {
@@ -34,25 +36,22 @@ std::optional<std::uint32_t> optional_of(std::uint32_t index) {
 
 std::uint32_t difference(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
-std::string_view last_word(std::string_view text) {
+// In lower case.
+std::string last_word(std::string_view text) {
   const std::size_t space = text.find_last_of(' ');
-  return space == text.npos ? text : text.substr(space + 1);
-}
-
-bool is_same_word(std::string_view word, std::string_view lower) {
-  return std::ranges::equal(word, lower, {}, ascii_lower);
+  std::string word(space == text.npos ? text : text.substr(space + 1));
+  std::ranges::transform(word, word.begin(), ascii_lower);
+  return word;
 }
 
 }  // namespace
 
 bool leads_in(const Document& document, const Block& block) {
-  constexpr std::array<std::string_view, 7> open = {"include",   "includes", "including", "as",
-                                                    "following", "with",     "for"};
   const std::string_view text = document.text_of(block.text);
   if (text.ends_with(':')) return true;
   if (block.kind != BlockKind::heading) return false;
-  const std::string_view last = last_word(text);
-  return std::ranges::any_of(open, [&](std::string_view word) { return is_same_word(last, word); });
+  const std::string last = last_word(text);
+  return introduces(last) || leads_on(last);
 }
 
 bool is_numbered(const Document& document, const Block& block) {

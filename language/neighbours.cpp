@@ -84,7 +84,7 @@ class Chooser {
     return std::ranges::all_of(parts, [](const Part& part) { return may_be_empty(part); });
   }
   static bool may_be_empty(const Part& part) {
-    if (part.kind != Kind::choice) return part.kind > Kind::term && part.kind != Kind::choice;
+    if (part.kind != Kind::choice) return part.kind > Kind::term;
     return std::ranges::any_of(part.choices,
                                [](const Parts& parts) { return may_be_empty(parts); });
   }
