@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How often derive names the right therapy and the right condition, with counts and 95 %
-// intervals (Wilson).
+// How often derive finds a claim, and names the right therapy and the right condition, with
+// counts and 95 % intervals (Wilson).
 //
 //   facet_figures facets.tsv [FOLDER]   FOLDER holds dev.jsonl; its rows are left out without it
 
@@ -56,6 +56,23 @@ struct Tally {
   }
 };
 
+/// Claims that were derived, and those that are.
+struct Claims {
+  std::size_t hits = 0, derived = 0, all = 0;
+
+  void add(bool is_derived, bool is_claim) {
+    hits += is_derived && is_claim ? 1 : 0;
+    derived += is_derived ? 1 : 0;
+    all += is_claim ? 1 : 0;
+  }
+  void print(std::string_view name) const {
+    if (all == 0) return;
+    fmt::print("{}: F1 {:.3f} (right {} of {} derived, {} to be found)\n", name,
+               2 * static_cast<double>(hits) / static_cast<double>(derived + all), hits, derived,
+               all);
+  }
+};
+
 /// A page with what was derived from it.
 struct Page {
   std::vector<std::string> sentences;  // as labelled; none for a fixture
@@ -69,11 +86,13 @@ class Figures {
 
   void load(const std::string& set, const fs::path& file) {
     std::ifstream in(file);
-    for (std::string line; std::getline(in, line);) {
+    std::string line;
+    for (std::size_t number = 0; std::getline(in, line); ++number) {
       const auto page = nlohmann::json::parse(line);
       Page& made = pages_[set + page["id"].get<std::string>()];
       for (const auto& sentence : page["sentences"]) made.sentences.push_back(sentence["s"]);
       derive(made, page["text"], page.value("format", "text"));
+      if (set == "dev") count_claims(made, page["sentences"], number % 3 == 2 ? kept_ : used_);
     }
   }
 
@@ -84,6 +103,8 @@ class Figures {
       const std::vector<std::string> row = split(line, '\t');
       if (row.size() == 5) score(row);
     }
+    used_.print("claims of pages that were looked at");
+    kept_.print("claims of pages that were kept aside");
     therapy_.print("therapy");
     condition_.print("condition");
     if (not_derived_ > 0) fmt::print("not derived: {}\n", not_derived_);
@@ -91,6 +112,31 @@ class Figures {
   }
 
  private:
+  /// Whether there are entries for the sentences that are claims, and for no others.
+  void count_claims(const Page& page, const nlohmann::json& labelled, Claims& claims) const {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < page.sentences.size(); ++i) {
+      const std::size_t start = page.source.find(page.sentences[i], end);
+      end = start + page.sentences[i].size();
+      const auto skipped = labelled[i].value("skip", std::vector<std::string>());
+      if (std::ranges::find(skipped, "claim") != skipped.end()) continue;
+      claims.add(is_derived(page, start, end), labelled[i]["claim"].get<int>() != 0);
+    }
+  }
+
+  static bool is_derived(const Page& page, std::size_t start, std::size_t end) {
+    const auto is_here = [&](const caveat::Anchor& anchor) {
+      if (!anchor.position) return false;
+      const std::size_t from = anchor.position->start, to = anchor.position->end;
+      const std::size_t shared_end = std::min(end, to), shared_start = std::max(start, from);
+      return shared_end > shared_start &&
+             2 * (shared_end - shared_start) > std::min(end - start, to - from);
+    };
+    return std::ranges::any_of(page.entries, [&](const caveat::Entry& entry) {
+      return is_here(entry.origin) || std::ranges::any_of(entry.also, is_here);
+    });
+  }
+
   void derive(Page& page, const std::string& text, const std::string& format) {
     page.source = text;
     const auto kind = caveat::format_from(format).value_or(caveat::Format::text);
@@ -182,6 +228,7 @@ class Figures {
 
   caveat::Reader reader_;
   std::map<std::string, Page> pages_;
+  Claims used_, kept_;
   Tally therapy_, condition_;
   std::size_t not_derived_ = 0, left_out_ = 0;
 };
