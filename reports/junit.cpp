@@ -255,7 +255,9 @@ class JunitReport final : public Report {
       for (const Check& check : one.checks) {
         for_each_issue(check, [&](const Issue& issue) { lines.add(issue); });
       }
-      xml_.text(lines.text()).close();
+      xml_.text(lines.text());
+      if (!one.link.empty()) xml_.text(fmt::format("see {}\n", bounded(one.link)));
+      xml_.close();
     }
     xml_.close();
   }

@@ -117,7 +117,9 @@ Case entry_case(const EntryResult& entry, Role role, const Policy& policy) {
   if (!entry.derived && !entry.confirmed) {
     judge.settle(Outcome::failed, "unconfirmed", "needs a person: the entry is not confirmed");
   }
-  return std::move(judge).result();
+  Case result = std::move(judge).result();
+  result.link = entry.origin.link;
+  return result;
 }
 
 Case trouble_case(const Error& trouble, std::string_view root) {

@@ -20,6 +20,7 @@ struct Case {
   Outcome outcome = Outcome::passed;
   std::string type = {};  // of a failure or an error
   std::string message = {};
+  std::string_view link = {};  // that opens the page at an entry's words
 };
 
 /// The case of the page itself; in error when the document was not checked.

@@ -91,6 +91,16 @@ BOOST_DATA_TEST_CASE(every_verdict_has_one_outcome, bdata::make(rows), row) {
   BOOST_TEST(contains(report, head + row.expected), report);
 }
 
+BOOST_AUTO_TEST_CASE(a_failed_entry_says_where_its_words_stand) {
+  Run run = run_with(check_of(Verdict::fail));
+  run.documents[0].entries[0].origin.link = "https://clinic.example/?a=1&b=2#:~:text=A%20claim";
+  const std::string report = junit_of(run);
+  check_valid(report);
+  BOOST_TEST(contains(report,
+                      "the reason\nsee https://clinic.example/?a=1&amp;b=2#:~:text=A%20claim\n"
+                      "</failure>"));
+}
+
 BOOST_AUTO_TEST_CASE(a_warning_stands_in_the_output_of_its_suite) {
   const std::string report = junit_of(run_with(check_of(Verdict::fail, Severity::warning)));
   BOOST_TEST(contains(report,
