@@ -60,8 +60,7 @@ const InheritedCue* Reader::State::inherited(const Trigger& trigger) {
     if (lead_in_read != lead_in) {
       lead_in_read = lead_in;
       lead_in_cue = {};
-      aside.clear();
-      aside.cut(tables, document->text, document->sentences[lead_in].text);
+      aside.read(tables, document->text, document->sentences[lead_in].text);
       scanner.scan(aside);
       SentenceView view(tables);
       view.show(aside[0]);

@@ -65,7 +65,7 @@ std::optional<std::string_view> Language::class_of(std::string_view term,
   if (tokens.empty() || classes == tables_->classes_by_kind.end()) return std::nullopt;
   std::uint32_t node = Terms::root;
   for (const Token& token : tokens) {
-    if (node != Terms::no_node) node = tables_->terms.next(node, token.word);
+    if (node != Terms::no_node) node = tables_->terms.next(node, token.word).node;
   }
   const TermClass* best = nullptr;
   for (const ClassId id : classes->second) {

@@ -39,8 +39,12 @@ class Passage {
  public:
   void clear();
 
-  /// Cuts a stretch from text[span].
+  /// Cuts a stretch from text[span]. What its words and terms are is known once all stretches
+  /// are settled, together.
   void cut(const Language::Tables& tables, std::string_view text, Span span);
+  void settle(const Language::Tables& tables);
+  /// Becomes one stretch of text[span], settled.
+  void read(const Language::Tables& tables, std::string_view text, Span span);
   std::size_t size() const { return cuts_.size(); }
   Stretch operator[](std::size_t index) const;
 
@@ -59,10 +63,13 @@ class Passage {
   struct Cut {
     std::uint32_t tokens = 0, long_terms = 0, hits = 0, context = 0, stopped = 0;
   };
+  std::size_t find_beginnings(const Terms& terms);
   Cut before(std::size_t index) const { return index == 0 ? Cut{} : cuts_[index - 1]; }
 
   std::vector<Cut> cuts_;
   std::vector<Token> tokens_;
+  std::vector<AwaitedWord> awaited_;
+  std::vector<std::uint32_t> beginnings_;  // first tokens of what may be terms, then room
   std::vector<LongTerm> long_terms_;
   std::vector<PatternHit> hits_, context_;
 };

@@ -31,6 +31,7 @@ void PassageReader::fill() {
   while (passage.size() < most_stretches && cut_next(passage)) {
   }
   assert(passage.size() > 0);
+  passage.settle(tables_);
   scanner_.scan(passage);
 }
 

@@ -54,8 +54,7 @@ std::vector<TermUse> Reader::names(const Document& document, std::size_t sentenc
 std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t index,
                                           std::string_view kind) {
   std::vector<TermUse> uses;
-  aside.clear();
-  aside.cut(tables, from.text, from.sentences[index].text);
+  aside.read(tables, from.text, from.sentences[index].text);
   const auto [tokens, long_terms, hits, context, stopped] = aside[0];
   auto term = long_terms.begin();
   for (std::uint32_t at = 0; at < tokens.size();) {
@@ -119,8 +118,7 @@ std::uint32_t leave_out_other_senses(std::vector<NameHere>& names) {
 
 std::vector<TermUse> Reader::State::names(const Document& from, std::size_t index) {
   std::vector<TermUse> uses;
-  aside.clear();
-  aside.cut(tables, from.text, from.sentences[index].text);
+  aside.read(tables, from.text, from.sentences[index].text);
   const auto [tokens, long_terms, hits, context, stopped] = aside[0];
   auto term = long_terms.begin();
   std::vector<std::pair<std::string_view, std::uint32_t>> taken;  // by kind: tokens up to here

@@ -76,10 +76,14 @@ void Terms::freeze_children() {
   while (slots < growing_.children.size() * 2) slots *= 2;
   children_.assign(slots, {});
   child_mask_ = slots - 1;
+  std::vector<std::uint32_t> followers(words_of.size());
+  for (const auto& [key, node] : growing_.children) {
+    followers[key >> 32] |= std::uint32_t{1} << static_cast<WordId>(key) % 32U;
+  }
   for (const auto& [key, node] : growing_.children) {
     std::size_t slot = child_hash(key) & child_mask_;
-    while (children_[slot].node != no_node) slot = (slot + 1) & child_mask_;
-    children_[slot] = {key, node};
+    while (children_[slot].is.node != no_node) slot = (slot + 1) & child_mask_;
+    children_[slot] = {key, {node, followers[node]}};
   }
   probed_ = children_;
 }

@@ -74,19 +74,29 @@ class Terms {
   /// Terms of several words: walk from root() by words.
   static constexpr std::uint32_t root = 0;
   static constexpr std::uint32_t no_node = 0xFFFFFFFFU;
-  /// The node of the words `word` and `second`.
-  std::uint32_t begun(WordId word, WordId second) const {
-    const Opening& opening = openings_[word];
+  struct Step {
+    std::uint32_t node = no_node;
+    std::uint32_t followers = 0;  // which words may come next: a bit for some words each
+    bool may_be_followed_by(WordId word) const { return ((followers >> (word % 32U)) & 1U) != 0; }
+  };
+  /// Whether a term may begin with `word` and `second`.
+  bool may_begin(WordId word, WordId second) const {
     // One question instead of two: which of them says no cannot be foreseen.
-    const std::uint64_t follows = opening.followers >> (second % 64U);
+    const std::uint64_t follows = openings_[word].followers >> (second % 64U);
     const std::uint64_t leads = openings_[second].leaders >> (word % 64U);
-    return (follows & leads & 1U) == 0 ? no_node : next(opening.node, second);
+    return (follows & leads & 1U) != 0;
   }
-  std::uint32_t next(std::uint32_t node, WordId word) const {
+  /// The node of two words that may.
+  Step begun(WordId word, WordId second) const { return next(openings_[word].node, second); }
+  /// Begin to fetch what may_begin() looks at, and begun().
+  void fetch(WordId word) const { __builtin_prefetch(&openings_[word]); }
+  void fetch(WordId word, WordId second) const {
+    __builtin_prefetch(&probed_[child_hash(child_key(openings_[word].node, second)) & child_mask_]);
+  }
+  Step next(std::uint32_t node, WordId word) const {
     const std::uint64_t key = child_key(node, word);
     for (std::size_t slot = child_hash(key) & child_mask_;; slot = (slot + 1) & child_mask_) {
-      if (probed_[slot].key == key) return probed_[slot].node;
-      if (probed_[slot].node == no_node) return no_node;
+      if (probed_[slot].key == key || probed_[slot].is.node == no_node) return probed_[slot].is;
     }
   }
   /// Classes of the term that ends at `node`; empty inside a longer term only.
@@ -145,7 +155,7 @@ class Terms {
   static std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word % 64U); }
   struct Child {
     std::uint64_t key = 0;
-    std::uint32_t node = no_node;
+    Step is;
   };
 
   static std::uint64_t child_key(std::uint32_t node, WordId word) {

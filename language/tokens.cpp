@@ -75,14 +75,16 @@ constexpr std::uint64_t small_letters(std::uint64_t eight, std::uint32_t count) 
 // Reads one sentence from left to right.
 class Cutter {
  public:
-  Cutter(const Tokenizer& tokenizer, std::string_view text, Span span, std::vector<Token>& out)
+  Cutter(const Tokenizer& tokenizer, std::string_view text, Span span, std::vector<Token>& out,
+         std::vector<AwaitedWord>& awaited)
       : tokenizer_(tokenizer),
         vocabulary_(*tokenizer.vocabulary_),
         whole_(text),
         text_(text.substr(0, span.end)),
         at_(span.start),
         begin_(span.start),
-        out_(out) {}
+        out_(out),
+        awaited_(awaited) {}
 
   std::uint32_t run(std::size_t limit) {
     while (at_ < text_.size() && out_.size() < limit) step();
@@ -130,12 +132,17 @@ class Cutter {
       return;
     }
     length = at_ - start;
-    const WordId id =
-        length <= 16
-            ? vocabulary_.find(WordKey{small_letters(raw.low, length),
-                                       length <= 8 ? 0 : small_letters(raw.high, length - 8)})
-            : vocabulary_.find(fold_word(text_.substr(start, length)));
-    push_expanded(id, {start, at_}, text_[start] <= 'Z' ? Token::capital : 0);
+    const WordKey key{small_letters(raw.low, length),
+                      length <= 8 ? 0 : small_letters(raw.high, length - 8)};
+    const std::uint8_t capital = text_[start] <= 'Z' ? Token::capital : 0;
+    if (length > 16) {
+      push(vocabulary_.find(fold_word(text_.substr(start, length))), {start, at_}, capital);
+    } else if (tokenizer_.may_expand(key)) {
+      push_expanded(vocabulary_.find(key), {start, at_}, capital);
+    } else {
+      awaited_.push_back({key, static_cast<std::uint32_t>(out_.size())});
+      push(unknown_word, {start, at_}, capital);
+    }
     if (at_ < text_.size() && text_[at_] == ' ') ++at_;
   }
 
@@ -255,6 +262,7 @@ class Cutter {
   std::uint32_t at_;
   std::uint32_t begin_;
   std::vector<Token>& out_;
+  std::vector<AwaitedWord>& awaited_;
   bool quoted_ = false;
   bool stopped_ = false;
 };
@@ -264,11 +272,31 @@ void Tokenizer::add_contraction(WordId contraction, const std::vector<WordId>& i
   expansions_.push_back(static_cast<WordId>(is.size()));
   expands_[contraction] = static_cast<std::uint32_t>(expansions_.size());
   expansions_.insert(expansions_.end(), is.begin(), is.end());
+  const std::string_view word = vocabulary_->word(contraction);
+  if (word.size() > 16) return;
+  const std::size_t bit = expanding_bit(key_of(word));
+  expanding_[bit / 64] |= std::uint64_t{1} << bit % 64;
 }
 
 std::uint32_t Tokenizer::tokenize(std::string_view text, Span span, std::size_t limit,
                                   std::vector<Token>& out) const {
-  return Cutter(*this, text, span, out).run(limit);
+  std::vector<AwaitedWord> awaited;
+  const std::uint32_t stopped = cut(text, span, limit, out, awaited);
+  look_up(awaited, out);
+  return stopped;
+}
+
+std::uint32_t Tokenizer::cut(std::string_view text, Span span, std::size_t limit,
+                             std::vector<Token>& out, std::vector<AwaitedWord>& awaited) const {
+  return Cutter(*this, text, span, out, awaited).run(limit);
+}
+
+void Tokenizer::look_up(std::span<const AwaitedWord> awaited, std::span<Token> tokens) const {
+  constexpr std::size_t ahead = 16;  // what is fetched
+  for (std::size_t i = 0; i < awaited.size(); ++i) {
+    vocabulary_->fetch(awaited[std::min(i + ahead, awaited.size() - 1)].key);
+    tokens[awaited[i].token].word = vocabulary_->find(awaited[i].key);
+  }
 }
 
 std::string fold_word(std::string_view word) {

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -34,6 +35,12 @@ struct Token {
   bool is(Flag flag) const { return (flags & flag) != 0; }
 };
 
+/// A token whose word is looked up later.
+struct AwaitedWord {
+  WordKey key;
+  std::uint32_t token = 0;
+};
+
 /// Cuts text into tokens; knows the contractions.
 class Tokenizer {
  public:
@@ -46,7 +53,7 @@ class Tokenizer {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(expands_, expansions_);
+    archive(expands_, expansions_, expanding_);
   }
 
   /// Appends the tokens of text[span] to `out`, at most `limit` of them; returns
@@ -54,16 +61,31 @@ class Tokenizer {
   std::uint32_t tokenize(std::string_view text, Span span, std::size_t limit,
                          std::vector<Token>& out) const;
 
+  /// The same in two steps, the second for many sentences at once: most words are looked up
+  /// only then, each fetched while others are, and `awaited` says which.
+  std::uint32_t cut(std::string_view text, Span span, std::size_t limit, std::vector<Token>& out,
+                    std::vector<AwaitedWord>& awaited) const;
+  void look_up(std::span<const AwaitedWord> awaited, std::span<Token> tokens) const;
+
  private:
   const Vocabulary* vocabulary_;
   friend class Cutter;
+  // Most words are known to be no contraction before they are looked up.
+  bool may_expand(WordKey key) const {
+    const std::size_t bit = expanding_bit(key);
+    return ((expanding_[bit / 64] >> bit % 64) & 1U) != 0;
+  }
+  static std::size_t expanding_bit(WordKey key) {
+    return static_cast<std::size_t>(((key.low ^ key.high) * 0x9E3779B97F4A7C15U) >> 54U);
+  }
   std::span<const WordId> expansion(WordId word) const {
     const std::uint32_t first = expands_[word];
     return {expansions_.data() + first, expansions_[first - 1]};
   }
 
-  std::vector<std::uint32_t> expands_;  // per word, where its expansion begins; 0: none
-  std::vector<WordId> expansions_{0};   // each after its length
+  std::vector<std::uint32_t> expands_;            // per word, where its expansion begins; 0: none
+  std::vector<WordId> expansions_{0};             // each after its length
+  std::array<std::uint64_t, 16> expanding_ = {};  // a bit for some contractions each
 };
 
 /// A word as the vocabulary holds it: lower case, typographic marks folded.

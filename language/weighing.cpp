@@ -277,8 +277,7 @@ Span Reader::State::counterweight(const Assertion& made, std::uint32_t index, Do
     return Span{tokens[part.start].text.start, tokens[part.end - 1U].text.end};
   };
   const auto cut = [&](Passage& into, std::uint32_t sentence) {
-    into.clear();
-    into.cut(tables, document->text, document->sentences[sentence].text);
+    into.read(tables, document->text, document->sentences[sentence].text);
     return into[0].tokens;
   };
   if (doubts.sentence != index) cut(doubts.words, index);

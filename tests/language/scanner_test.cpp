@@ -60,6 +60,7 @@ BOOST_AUTO_TEST_CASE(the_scanner_finds_what_trying_everything_finds) {
       for (const Sentence& sentence : document.sentences) {
         if (passage.size() < most_stretches) passage.cut(tables, document.text, sentence.text);
       }
+      passage.settle(tables);
       scanner.scan(passage);
       for (std::size_t i = 0; i < passage.size(); ++i) {
         if (passage[i].tokens.size() >= place_count) continue;  // more than one window
