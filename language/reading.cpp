@@ -213,6 +213,7 @@ void Reader::State::sentence(std::uint32_t index) {
 void Reader::State::stretch(const Stretch& read, std::uint32_t index, bool is_first) {
   const Block& block = document->blocks[document->sentences[index].block];
   known = false;
+  if (is_first) scales.fetch(read.tokens);
   current->show(read);
   topic.count(read);
   if (is_heading(block)) current->read_context();

@@ -22,7 +22,7 @@ std::int16_t rounded(float points) {
   return static_cast<std::int16_t>(std::clamp(points, -30000.0F, 30000.0F));
 }
 
-// What points of several words add up to, all at once.
+// What points of several words add up to, four at once.
 using Sums [[gnu::vector_size(weighed_count * sizeof(std::int32_t))]] = std::int32_t;
 
 Sums sums_of(const Points& points) {
@@ -30,14 +30,30 @@ Sums sums_of(const Points& points) {
   return __builtin_convertvector(std::bit_cast<Vector>(points), Sums);
 }
 
+// What a word adds to its sentence, drift and page: two lots of points each.
+using Row [[gnu::vector_size(2 * sizeof(Points))]] = std::int16_t;
+using Rows = std::array<Row, sizeof(WordWeights) / sizeof(Row)>;
+
+// Numbers beside what only their signs fill are the same numbers, twice as wide.
+Sums first_of(Row row, Row signs) {
+  return std::bit_cast<Sums>(__builtin_shufflevector(row, signs, 0, 8, 1, 9, 2, 10, 3, 11));
+}
+Sums second_of(Row row, Row signs) {
+  return std::bit_cast<Sums>(__builtin_shufflevector(row, signs, 4, 12, 5, 13, 6, 14, 7, 15));
+}
+
 }  // namespace
 
 bool Weights::add(WordId word, const WordWeights& weights) {
-  if (row_of_.size() <= word) row_of_.resize(word + 1, 0);
-  if (row_of_[word] != 0) return true;
-  if (growing_.size() > most_words) return false;
-  row_of_[word] = static_cast<std::uint16_t>(growing_.size());
-  growing_.push_back(weights);
+  if (growing_.size() <= word) {
+    growing_.resize(word + 1);
+    is_given_.resize(word + 1);
+  }
+  if (is_given_[word]) return true;
+  if (given_count_ == most_words) return false;
+  ++given_count_;
+  is_given_[word] = true;
+  growing_[word] = weights;
   return true;
 }
 
@@ -50,7 +66,11 @@ void Weights::set(PageWeighed what, const PageWeighing& weighing) {
 }
 
 void Weights::freeze(std::size_t words) {
-  row_of_.resize(words, 0);
+  growing_.resize(words);
+  is_given_.resize(words);
+  for (std::size_t word = 0; word < words; ++word) {
+    if (!is_given_[word]) growing_[word] = others_;
+  }
   rows_ = growing_;
   growing_pairs_.resize(group_count * group_count);
   pairs_ = growing_pairs_;
@@ -71,17 +91,18 @@ void Scales::finish() {
 
 void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
   if (weights_->empty()) return;
-  Sums word = {}, drift = {}, tone = {};
-  std::array<std::int32_t, page_weighed_count> page = {};
+  Sums word = {}, drift = {}, tone = {}, page = {};
   WordGroup before = edge_group;
   for (const Token& token : tokens) {
     const WordWeights& weights = weights_->of(token);
     word += sums_of(weights_->pair(before, weights.group));
     before = weights.group;
-    word += sums_of(weights.word);
-    drift += sums_of(weights.drift);
-    tone += sums_of(weights.tone);
-    for (std::size_t i = 0; i < page_weighed_count; ++i) page[i] += weights.page[i];
+    const auto [own, rest] = std::bit_cast<Rows>(weights);
+    const Row own_signs = own < 0, rest_signs = rest < 0;
+    word += first_of(own, own_signs);
+    drift += second_of(own, own_signs);
+    tone += first_of(rest, rest_signs);
+    page += second_of(rest, rest_signs);  // of which the last are no points
   }
   word += sums_of(weights_->pair(before, edge_group));
   page_words_ += tokens.size();
@@ -164,23 +185,25 @@ Scales::Part Scales::darkest(Weighed what, std::span<const Token> tokens) const 
 template <typename Worth, typename PairWorth>
 Scales::Part Scales::largest(std::span<const Token> tokens, Worth worth,
                              PairWorth pair_worth) const {
-  Part best{0, 1, 0};
+  if (tokens.empty()) return {0, 1, 0};
   float most = -1e9F, sum = 0;
-  std::size_t start = 0;
+  std::size_t start = 0, first = 0, last = 0;
   WordGroup before = edge_group;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const WordWeights& weights = weights_->of(tokens[at]);
     sum += pair_worth(weights_->pair(before, weights.group));
     before = weights.group;
-    if (sum <= 0 || at == 0 || at - start >= longest_part) {
-      sum = 0;
-      start = at;
-    }
-    sum += worth(weights, tokens[at]);
-    if (sum <= most) continue;
-    most = sum;
-    best = {static_cast<std::uint16_t>(start), static_cast<std::uint16_t>(at + 1), sum / per_point};
+    // What a word is worth cannot be foreseen: no branch asks.
+    const bool begins = (sum <= 0) | (at == 0) | (at - start >= longest_part);
+    start = begins ? at : start;
+    sum = (begins ? 0 : sum) + worth(weights, tokens[at]);
+    const bool is_most = sum > most;
+    most = is_most ? sum : most;
+    first = is_most ? start : first;
+    last = is_most ? at : last;
   }
+  Part best{static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last + 1),
+            most / per_point};
   while (best.end - best.start > 1 && tokens[best.start].is(Token::punctuation)) ++best.start;
   while (best.end - best.start > 1 && tokens[best.end - 1U].is(Token::punctuation)) --best.end;
   return best;

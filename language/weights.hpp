@@ -121,7 +121,7 @@ class Weights {
   bool add(WordId word, const WordWeights& weights);
   static constexpr std::size_t most_words = 60'000;
   /// Of every word that is not given.
-  void set_others(const WordWeights& weights) { growing_.front() = weights; }
+  void set_others(const WordWeights& weights) { others_ = weights; }
   /// Of every number that is written in digits.
   void add_number(const WordWeights& weights) { numbers_ = weights; }
   void set(Weighed what, const Weighing& weighing);
@@ -137,11 +137,13 @@ class Weights {
   void freeze(std::size_t words);
 
   /// Without weights nothing is weighed.
-  bool empty() const { return rows_.size() <= 1; }
+  bool empty() const { return given_count_ == 0; }
   const WordWeights& of(const Token& token) const {
-    return token.word == unknown_word && token.is(Token::number) ? numbers_
-                                                                 : rows_[row_of_[token.word]];
+    return token.word == unknown_word && token.is(Token::number) ? numbers_ : rows_[token.word];
   }
+  /// Begins to fetch what a word adds.
+  void fetch(WordId word) const { __builtin_prefetch(&rows_[word]); }
+
   const Points& pair(WordGroup first, WordGroup second) const {
     return pairs_[pair_index(first, second)];
   }
@@ -154,7 +156,7 @@ class Weights {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(numbers_, weighings_, page_weighings_, row_of_);
+    archive(given_count_, numbers_, weighings_, page_weighings_);
     archive.in_place(growing_, rows_);
     archive.in_place(growing_pairs_, pairs_);
   }
@@ -164,12 +166,13 @@ class Weights {
     return first * group_count + second;
   }
 
-  std::vector<WordWeights> growing_{WordWeights{}};  // the row of all other words first
+  std::vector<WordWeights> growing_;  // per word
+  std::vector<bool> is_given_;        // likewise, while they are added
+  std::size_t given_count_ = 0;
   std::span<const WordWeights> rows_;
   std::vector<Points> growing_pairs_;  // per first group, per second
   std::span<const Points> pairs_;
-  std::vector<std::uint16_t> row_of_;  // per word
-  WordWeights numbers_;
+  WordWeights numbers_, others_;
   std::array<Weighing, weighed_count> weighings_ = {};
   std::array<PageWeighing, page_weighed_count> page_weighings_ = {};
 };
@@ -182,6 +185,10 @@ class Scales {
   void start(std::size_t sentences);
   /// Forgets the sentences; what they took of memory, if that is much.
   void finish();
+  /// Begins to fetch what put() looks at.
+  void fetch(std::span<const Token> tokens) const {
+    for (const Token& token : tokens) weights_->fetch(token.word);
+  }
   /// The words of a sentence; of a very long one, as many as are read at once.
   void put(std::uint32_t sentence, std::span<const Token> tokens);
 
