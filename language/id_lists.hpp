@@ -23,22 +23,24 @@ class IdLists {
     return used_.subspan(at + 1U, used_[at]);
   }
 
-  /// Calls `take` for each number in the list of each of `ids`, with the place of the id
-  /// among them; maybe more than once. What comes next is fetched ahead, and lists end on a
-  /// multiple of four: where one ends cannot be foreseen and costs as much as many numbers.
-  template <typename Take>
-  void each(std::span<const std::uint32_t> ids, Take take) const {
+  /// Calls `take` for each number in the list of each of `ids`, with what `of` says of the
+  /// place of the id among them; maybe more than once. What comes next is fetched ahead, and
+  /// lists end on a multiple of four: where one ends cannot be foreseen and costs as much as
+  /// many numbers.
+  template <typename Of, typename Take>
+  void each(std::span<const std::uint32_t> ids, Of of, Take take) const {
     const std::uint16_t* const lists = used_.data();
     const std::size_t last = ids.empty() ? 0 : ids.size() - 1;
     for (std::size_t i = 0; i < ids.size(); ++i) {
       __builtin_prefetch(&starts_[ids[std::min(i + 2 * ahead, last)]]);
       __builtin_prefetch(lists + starts_[ids[std::min(i + ahead, last)]]);
+      const auto given = of(i);
       const std::uint16_t* at = lists + starts_[ids[i]];
       for (const std::uint16_t* const end = at + *at; at < end; at += 4) {
-        take(i, at[1]);
-        take(i, at[2]);
-        take(i, at[3]);
-        take(i, at[4]);
+        take(given, at[1]);
+        take(given, at[2]);
+        take(given, at[3]);
+        take(given, at[4]);
       }
     }
   }

@@ -37,14 +37,15 @@ class Indexer {
       *of_places = tables_.sets.add_other();
     }
     for (std::size_t i = 0; i < tables_.patterns.uses.size(); ++i) {
-      PatternUse& use = tables_.patterns.uses[i];
-      outline::Parts parts = outline::read_parts(tables_.growing_program, use.entry);
       Neighbours neighbours{.first = tables_.everywhere, .second = tables_.everywhere};
       if (chances_[i] >= worth_neighbours) {
-        neighbours = choose_neighbours(parts, frequencies_, tables_).value_or(neighbours);
+        neighbours = choose_neighbours(parts_of(i), frequencies_, tables_).value_or(neighbours);
       }
       tables_.patterns.neighbours.push_back(neighbours);
-      use.outline = draw_outline(std::move(parts), tables_.growing_outlines);
+    }
+    sort_sets();
+    for (std::size_t i = 0; i < tables_.patterns.uses.size(); ++i) {
+      tables_.patterns.uses[i].outline = draw_outline(parts_of(i), tables_.growing_outlines);
     }
     tables_.program = tables_.growing_program;
     tables_.outlines = tables_.growing_outlines;
@@ -53,6 +54,28 @@ class Indexer {
   }
 
  private:
+  outline::Parts parts_of(std::size_t pattern) const {
+    return outline::read_parts(tables_.growing_program, tables_.patterns.uses[pattern].entry);
+  }
+
+  void sort_sets() {
+    const auto share_of = [this](WordId word) { return frequencies_.share_of(word); };
+    const std::vector<SetId> groups = tables_.groups.sort(share_of);
+    for (Needs& needs : tables_.patterns.needs) {
+      for (SetId& group : needs) group = groups[group];
+    }
+    const std::vector<SetId> sets = tables_.sets.sort(share_of);
+    for (Instruction& step : tables_.growing_program) step.first = sets[step.first];
+    for (Neighbours& neighbours : tables_.patterns.neighbours) {
+      neighbours.first = sets[neighbours.first];
+      neighbours.second = sets[neighbours.second];
+    }
+    for (SetId* set : {&tables_.gap_stops, &tables_.trigger_stops, &tables_.everywhere,
+                       &tables_.beginnings, &tables_.endings}) {
+      *set = sets[*set];
+    }
+  }
+
   // Makes the sets that a step asks for; returns the next step that may be run.
   std::uint32_t prepare(std::uint32_t at) {
     Instruction& step = tables_.growing_program[at];

@@ -32,6 +32,13 @@ class Matcher {
   Matcher(const Window& window, std::span<const Instruction> program)
       : window_(window), program_(program.data()) {}
 
+  /// Begins to fetch a program.
+  void fetch(std::uint32_t entry) const {
+    __builtin_prefetch(program_ + entry);
+    __builtin_prefetch(program_ + entry + 8);
+    __builtin_prefetch(program_ + entry + 16);
+    __builtin_prefetch(program_ + entry + 24);
+  }
   /// Tries the program at `entry` with its first word at the place `at`. In a window
   /// that does not hold its sentence to the end, `at` leaves room for the widest match.
   bool match(std::uint32_t entry, std::uint32_t at, PatternMatch& found);

@@ -19,6 +19,11 @@ namespace caveat {
 /// Appends the outline of a pattern; returns where it begins.
 std::uint32_t draw_outline(outline::Parts pattern, std::vector<std::uint32_t>& outlines);
 
+/// Begins to fetch an outline.
+inline void fetch_outline(std::span<const std::uint32_t> outlines, std::uint32_t start) {
+  __builtin_prefetch(&outlines[start]);
+}
+
 /// Where the outline at `start` leads to from the places `here`: ends of matches.
 Places follow_outline(std::span<const std::uint32_t> outlines, std::uint32_t start,
                       const Window& window, Places here);

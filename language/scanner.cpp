@@ -26,7 +26,11 @@ Scanner::Scanner(const Language::Tables& tables)
 
 void Scanner::scan(Passage& passage) {
   sieve_.clear();
-  for (std::size_t i = 0; i < passage.size(); ++i) sieve_.add(passage[i]);
+  constexpr std::size_t ahead = 4;
+  for (std::size_t i = 0; i < passage.size(); ++i) {
+    if (i + ahead < passage.size()) sieve_.fetch(passage[i + ahead]);
+    sieve_.add(passage[i]);
+  }
   kept_ = sieve_.sift();
   if (worth_trying_.size() < kept_.size() + 1) worth_trying_.resize(kept_.size() + 1);
   for (std::size_t first = 0; first < passage.size();) {
@@ -52,7 +56,11 @@ std::size_t Scanner::scan_together(Passage& passage, std::size_t first) {
   } while (++end < passage.size() && window_.has_room(passage[end].tokens.size()));
   window_.finish();
   hits_.clear();
-  for (const auto& [pattern, in] : worth_trying(first, end)) {
+  const std::span<const Sieve::Kept> kept = worth_trying(first, end);
+  for (const auto& [pattern, in] : kept) {
+    fetch_outline(tables_.outlines, tables_.patterns.uses[pattern].outline);
+  }
+  for (const auto& [pattern, in] : kept) {
     Places within = 0;
     for (Stretches left = in >> first; left != 0; left &= left - 1) {
       within |= stands_[static_cast<std::size_t>(std::countr_zero(left))].places;
@@ -109,6 +117,7 @@ std::span<const Sieve::Kept> Scanner::worth_trying(std::size_t first, std::size_
   }
   for (std::size_t i = 0; i < sifted; ++i) {
     const Sieve::Kept kept = worth_trying_[i];
+    __builtin_prefetch(&tables_.patterns.uses[kept.pattern]);
     worth_trying_[count] = kept;
     count += stand_in(window_, tables_.patterns.neighbours[kept.pattern]) ? 1 : 0;
   }
@@ -120,6 +129,7 @@ void Scanner::try_pattern(std::uint16_t pattern, Places places) {
   const PatternUse& use = tables_.patterns.uses[pattern];
   const Places ends = follow_outline(tables_.outlines, use.outline, window_, places);
   if (ends == 0) return;
+  matcher_.fetch(use.entry);
   Places starts = beginnings_of_outline(tables_.outlines, use.outline, window_, places);
   for (; starts != 0; starts &= starts - 1) {
     const std::uint32_t at = first_of(starts);

@@ -23,6 +23,10 @@ void Sieve::clear() {
   with_number_ = with_unknown_number_ = 0;
 }
 
+void Sieve::fetch(const Stretch& stretch) const {
+  for (const Token& token : stretch.tokens) __builtin_prefetch(&with_term_[token.word], 1);
+}
+
 void Sieve::add(const Stretch& stretch) {
   const Stretches here = Stretches{1} << count_++;
   const std::size_t most = term_count_ + stretch.tokens.size() + stretch.long_terms.size() + 1;
@@ -47,12 +51,13 @@ void Sieve::note(TermId term, Stretches here) {
 std::span<const Sieve::Kept> Sieve::sift() {
   std::ranges::fill(with_group_, 0);
   const std::span<const TermId> terms(terms_.data(), term_count_);
-  in_.clear();
-  for (const TermId term : terms) in_.push_back(with_term_[term]);
-  tables_.groups.lists().each(terms,
-                              [&](std::size_t i, SetId group) { with_group_[group] |= in_[i]; });
-  tables_.patterns.by_term.each(
-      terms, [&](std::size_t i, std::uint16_t pattern) { think_of(pattern, in_[i]); });
+  const auto stretches_with = [&](std::size_t i) { return with_term_[terms[i]]; };
+  tables_.groups.lists().each(
+      terms, stretches_with,
+      [groups = with_group_.data()](Stretches in, SetId group) { groups[group] |= in; });
+  tables_.patterns.by_term.each(terms, stretches_with, [this](Stretches in, std::uint16_t pattern) {
+    think_of(pattern, in);
+  });
   for (const SetId group : tables_.groups.of_numbers()) with_group_[group] |= with_unknown_number_;
   if (with_number_ != 0) {
     for (const std::uint16_t pattern : tables_.patterns.by_number) think_of(pattern, with_number_);

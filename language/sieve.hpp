@@ -26,6 +26,8 @@ class Sieve {
   explicit Sieve(const Language::Tables& tables);
 
   void clear();
+  /// Begins to fetch what add() looks at.
+  void fetch(const Stretch& stretch) const;
   /// Adds the words and terms of the next stretch, of at most `most_stretches`.
   void add(const Stretch& stretch);
 
@@ -45,7 +47,6 @@ class Sieve {
   std::vector<TermId> terms_;  // the different ones first, then room
   std::size_t term_count_ = 0;
   std::vector<Stretches> with_term_, with_group_;
-  std::vector<Stretches> in_;  // parallel to the different terms
   Stretches with_number_ = 0, with_unknown_number_ = 0;
   std::vector<Stretches> found_;        // per pattern, where its rarest words stand
   std::vector<std::uint64_t> thought_;  // a bit per pattern that has some

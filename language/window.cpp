@@ -66,8 +66,9 @@ std::uint32_t Window::add(std::span<const Token> tokens, std::span<const LongTer
 
 void Window::finish() {
   const std::span<const WordId> words(words_.data(), word_count_);
-  tables_.sets.lists().each(words,
-                            [&](std::size_t i, SetId set) { of_set_[set] |= of_slot_[i + 1]; });
+  tables_.sets.lists().each(
+      words, [this](std::size_t i) { return of_slot_[i + 1]; },
+      [sets = of_set_.data()](Places places, SetId set) { sets[set] |= places; });
   if (unknown_numbers_ != 0) {
     for (const SetId set : tables_.sets.of_numbers()) of_set_[set] |= unknown_numbers_;
   }

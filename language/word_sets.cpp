@@ -27,6 +27,26 @@ SetId WordSets::make(Set set) {
   return static_cast<SetId>(made_.size() - 1);
 }
 
+std::vector<SetId> WordSets::sort(const std::function<double(WordId)>& share_of) {
+  known_.clear();
+  std::vector<std::pair<double, SetId>> order;
+  for (std::size_t id = any_word + 1U; id < made_.size(); ++id) {
+    double share = 0;
+    for (const WordId word : made_[id].first) share += share_of(word);
+    order.emplace_back(-share, static_cast<SetId>(id));
+  }
+  std::ranges::sort(order);
+  std::vector<SetId> new_ids(made_.size(), any_word);
+  std::vector<Set> sorted(made_.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const SetId id = order[i].second;
+    new_ids[id] = static_cast<SetId>(i + 1);
+    sorted[i + 1] = std::move(made_[id]);
+  }
+  made_ = std::move(sorted);
+  return new_ids;
+}
+
 void WordSets::freeze(const Vocabulary& vocabulary, std::size_t id_count) {
   size_ = made_.size();
   numbers_ = static_cast<std::uint32_t>(id_count);
@@ -48,7 +68,6 @@ void WordSets::freeze(const Vocabulary& vocabulary, std::size_t id_count) {
     sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
   }
   lists_ = IdLists(sets_of);
-  known_.clear();
   made_.clear();
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <utility>
@@ -33,6 +34,10 @@ class WordSets {
   /// The words of a set, and whether it holds every number; until the lists are made.
   using Set = std::pair<std::vector<WordId>, bool>;
   const Set& named(SetId id) const { return made_[id]; }
+
+  /// Numbers the sets anew, those whose words are met most first, so that what is looked at most
+  /// lies together. Returns the new id of each; nothing may be added afterwards.
+  std::vector<SetId> sort(const std::function<double(WordId)>& share_of);
 
   /// Makes the lists; nothing may be added afterwards. Of `id_count` ids the first are the
   /// words of the vocabulary.
