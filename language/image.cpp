@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +37,7 @@ class Archive {
   void in_place(std::vector<T>& own, std::span<const T>& used) {
     self().place(own, used);
   }
+  void in_place(std::string& own, std::string_view& used) { self().place(own, used); }
 
  private:
   Self& self() { return static_cast<Self&>(*this); }
@@ -104,11 +107,11 @@ class Writer : public Archive<Writer> {
     const std::uint64_t size = container.size();
     bytes(&size, sizeof size);
   }
-  template <typename T>
-  void place(std::vector<T>& own, std::span<const T>&) {
+  template <typename Own, typename Used>
+  void place(Own& own, Used&) {
     resize(own);
     out_.resize((out_.size() + alignment - 1) / alignment * alignment);
-    bytes(own.data(), own.size() * sizeof(T));
+    bytes(own.data(), own.size() * sizeof(typename Own::value_type));
   }
   template <typename Map>
   void map(Map& map) {
@@ -140,8 +143,9 @@ class Loader : public Archive<Loader> {
     bytes(&size, sizeof size);
     container.resize(size);
   }
-  template <typename T>
-  void place(std::vector<T>&, std::span<const T>& used) {
+  template <typename Own, typename Used>
+  void place(Own&, Used& used) {
+    using T = typename Own::value_type;
     std::uint64_t size = 0;
     bytes(&size, sizeof size);
     rest_.remove_prefix((alignment - (whole_.size() - rest_.size()) % alignment) % alignment);

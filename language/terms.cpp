@@ -39,14 +39,13 @@ void Terms::add(ClassId to, std::span<const WordId> words, std::string_view cano
 }
 
 void Terms::freeze(std::size_t word_count) {
-  offsets_.assign(1, 0);
+  own_.offsets.assign(1, 0);
   std::vector<ClassId> none;
   const ClassListId empty = intern(none);
-  of_word_.assign(word_count, empty);
-  growing_openings_.assign(word_count, {});
-  openings_ = growing_openings_;
-  for (auto& [word, classes] : growing_.single) of_word_[word] = intern(classes);
-  for (auto& classes : growing_.node_classes) at_node_.push_back(intern(classes));
+  own_.of_word.assign(word_count, empty);
+  own_.openings.assign(word_count, {});
+  for (auto& [word, classes] : growing_.single) own_.of_word[word] = intern(classes);
+  for (auto& classes : growing_.node_classes) own_.at_node.push_back(intern(classes));
   for (auto& [singles, firsts, lasts, nodes] : growing_.parts) {
     for (auto* ids : {&singles, &firsts, &lasts, &nodes}) {
       std::ranges::sort(*ids);
@@ -54,27 +53,36 @@ void Terms::freeze(std::size_t word_count) {
     }
   }
   freeze_children();
-  word_names_ = freeze_names(growing_.word_names);
-  node_names_ = freeze_names(growing_.node_names);
+  own_.word_names = freeze_names(growing_.word_names);
+  own_.node_names = freeze_names(growing_.node_names);
+  of_word_ = own_.of_word;
+  at_node_ = own_.at_node;
+  pool_ = own_.pool;
+  offsets_ = own_.offsets;
+  openings_ = own_.openings;
+  probed_ = own_.children;
+  word_names_ = own_.word_names;
+  node_names_ = own_.node_names;
+  names_text_ = own_.names_text;
 }
 
 void Terms::freeze_children() {
   std::vector<WordId> words_of(growing_.node_classes.size());  // the last of each node
   for (const auto& [key, node] : growing_.children) {
     words_of[node] = static_cast<WordId>(key);
-    if (key >> 32 == root) growing_openings_[static_cast<WordId>(key)].node = node;
+    if (key >> 32 == root) own_.openings[static_cast<WordId>(key)].node = node;
   }
   for (const auto& [key, node] : growing_.children) {
     const auto parent = static_cast<std::uint32_t>(key >> 32);
-    Opening& opening = growing_openings_[words_of[parent]];
+    Opening& opening = own_.openings[words_of[parent]];
     if (parent != root && opening.node == parent) {
       opening.followers |= bit_of(static_cast<WordId>(key));
-      growing_openings_[static_cast<WordId>(key)].leaders |= bit_of(words_of[parent]);
+      own_.openings[static_cast<WordId>(key)].leaders |= bit_of(words_of[parent]);
     }
   }
   std::size_t slots = 16;
   while (slots < growing_.children.size() * 2) slots *= 2;
-  children_.assign(slots, {});
+  own_.children.assign(slots, {});
   child_mask_ = slots - 1;
   std::vector<std::uint32_t> followers(words_of.size());
   for (const auto& [key, node] : growing_.children) {
@@ -82,26 +90,25 @@ void Terms::freeze_children() {
   }
   for (const auto& [key, node] : growing_.children) {
     std::size_t slot = child_hash(key) & child_mask_;
-    while (children_[slot].is.node != no_node) slot = (slot + 1) & child_mask_;
-    children_[slot] = {key, {node, followers[node]}};
+    while (own_.children[slot].is.node != no_node) slot = (slot + 1) & child_mask_;
+    own_.children[slot] = {key, {node, followers[node]}};
   }
-  probed_ = children_;
 }
 
 std::vector<Terms::Name> Terms::freeze_names(const std::map<std::uint32_t, std::string>& names) {
   std::vector<Name> frozen;
   for (const auto& [key, name] : names) {
-    const auto start = static_cast<std::uint32_t>(names_text_.size());
-    names_text_ += name;
-    frozen.push_back({key, start, static_cast<std::uint32_t>(names_text_.size())});
+    const auto start = static_cast<std::uint32_t>(own_.names_text.size());
+    own_.names_text += name;
+    frozen.push_back({key, start, static_cast<std::uint32_t>(own_.names_text.size())});
   }
   return frozen;
 }
 
-std::string_view Terms::found_in(const std::vector<Name>& names, std::uint32_t key) const {
+std::string_view Terms::found_in(std::span<const Name> names, std::uint32_t key) const {
   const auto found = std::ranges::lower_bound(names, key, {}, &Name::key);
   if (found == names.end() || found->key != key) return {};
-  return std::string_view(names_text_).substr(found->start, found->end - found->start);
+  return names_text_.substr(found->start, found->end - found->start);
 }
 
 std::vector<std::string_view> Terms::names_of(std::span<const ClassId> classes) const {
@@ -124,10 +131,10 @@ ClassListId Terms::intern(std::vector<ClassId>& classes) {
   const std::string key(reinterpret_cast<const char*>(classes.data()),
                         classes.size() * sizeof(ClassId));
   const auto [found, made] =
-      growing_.interned.try_emplace(key, static_cast<ClassListId>(offsets_.size() - 1));
+      growing_.interned.try_emplace(key, static_cast<ClassListId>(own_.offsets.size() - 1));
   if (made) {
-    pool_.insert(pool_.end(), classes.begin(), classes.end());
-    offsets_.push_back(static_cast<std::uint32_t>(pool_.size()));
+    own_.pool.insert(own_.pool.end(), classes.begin(), classes.end());
+    own_.offsets.push_back(static_cast<std::uint32_t>(own_.pool.size()));
   }
   return found->second;
 }

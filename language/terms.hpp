@@ -124,10 +124,16 @@ class Terms {
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(classes_, of_word_, at_node_, pool_, offsets_, child_mask_, word_names_, node_names_,
-            names_text_);
-    archive.in_place(growing_openings_, openings_);
-    archive.in_place(children_, probed_);
+    archive(classes_, child_mask_);
+    archive.in_place(own_.of_word, of_word_);
+    archive.in_place(own_.at_node, at_node_);
+    archive.in_place(own_.pool, pool_);
+    archive.in_place(own_.offsets, offsets_);
+    archive.in_place(own_.openings, openings_);
+    archive.in_place(own_.children, probed_);
+    archive.in_place(own_.word_names, word_names_);
+    archive.in_place(own_.node_names, node_names_);
+    archive.in_place(own_.names_text, names_text_);
   }
 
  private:
@@ -165,7 +171,7 @@ class Terms {
     const std::uint64_t mixed = key * 0x9E3779B97F4A7C15U;
     return static_cast<std::size_t>(mixed ^ (mixed >> 32));
   }
-  std::string_view found_in(const std::vector<Name>& names, std::uint32_t key) const;
+  std::string_view found_in(std::span<const Name> names, std::uint32_t key) const;
   std::vector<Name> freeze_names(const std::map<std::uint32_t, std::string>& names);
   void freeze_children();
   ClassListId intern(std::vector<ClassId>& classes);
@@ -185,18 +191,27 @@ class Terms {
   };
   Growing growing_;
 
+  // What freeze() makes; none for built-in tables, which stay where the program's image has them.
+  struct Frozen {
+    std::vector<ClassListId> of_word, at_node;
+    std::vector<ClassId> pool;
+    std::vector<std::uint32_t> offsets;
+    std::vector<Opening> openings;
+    std::vector<Child> children;
+    std::vector<Name> word_names, node_names;
+    std::string names_text;
+  };
+  Frozen own_;
+
   std::vector<TermClass> classes_;
-  std::vector<ClassListId> of_word_;
-  std::vector<Opening> growing_openings_;  // as Vocabulary's slots
-  std::span<const Opening> openings_;
-  std::vector<ClassListId> at_node_;
-  std::vector<ClassId> pool_;
-  std::vector<std::uint32_t> offsets_;
-  std::vector<Child> children_;  // as Vocabulary's slots
+  std::span<const ClassListId> of_word_, at_node_;
+  std::span<const ClassId> pool_;           // lists of classes, one after the other
+  std::span<const std::uint32_t> offsets_;  // per list, and the end
+  std::span<const Opening> openings_;       // per word
   std::span<const Child> probed_;
   std::size_t child_mask_ = 0;
-  std::vector<Name> word_names_, node_names_;  // sorted by key
-  std::string names_text_;
+  std::span<const Name> word_names_, node_names_;  // sorted by key
+  std::string_view names_text_;
 };
 
 }  // namespace caveat

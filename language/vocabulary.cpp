@@ -21,13 +21,16 @@ WordKey key_of(std::string_view word) {
   return {eight_bytes(bytes.data()), eight_bytes(bytes.data() + 8)};
 }
 
-Vocabulary::Vocabulary() : slots_(1024), probed_(slots_), mask_(1023), starts_{0, 0} {}
+Vocabulary::Vocabulary()
+    : slots_(1024), probed_(slots_), mask_(1023), growing_starts_{0, 0}, starts_(growing_starts_) {}
 
 WordId Vocabulary::add(std::string_view word) {
   if (const WordId known = find(word); known != unknown_word || word.empty()) return known;
   const auto id = static_cast<WordId>(size());
-  text_ += word;
-  starts_.push_back(static_cast<std::uint32_t>(text_.size()));
+  growing_text_ += word;
+  text_ = growing_text_;
+  growing_starts_.push_back(static_cast<std::uint32_t>(text_.size()));
+  starts_ = growing_starts_;
   if (word.size() > short_word) {
     long_words_.emplace(word, id);
     return id;

@@ -51,14 +51,16 @@ class Vocabulary {
   void fetch(WordKey key) const { __builtin_prefetch(&probed_[hash(key) & mask_]); }
 
   std::string_view word(WordId id) const {
-    return std::string_view(text_).substr(starts_[id], starts_[id + 1] - starts_[id]);
+    return text_.substr(starts_[id], starts_[id + 1] - starts_[id]);
   }
   std::size_t size() const { return starts_.size() - 1; }
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(mask_, used_, long_words_, text_, starts_);
+    archive(mask_, used_, long_words_);
     archive.in_place(slots_, probed_);
+    archive.in_place(growing_text_, text_);
+    archive.in_place(growing_starts_, starts_);
   }
 
  private:
@@ -78,8 +80,10 @@ class Vocabulary {
   std::size_t mask_ = 0;
   std::size_t used_ = 0;
   std::unordered_map<std::string, WordId> long_words_;
-  std::string text_;                   // of all words, one after the other
-  std::vector<std::uint32_t> starts_;  // per word, and the end
+  std::string growing_text_;  // as the slots
+  std::string_view text_;     // of all words, one after the other
+  std::vector<std::uint32_t> growing_starts_;
+  std::span<const std::uint32_t> starts_;  // per word, and the end
 };
 
 }  // namespace caveat
