@@ -35,6 +35,13 @@ Side::Side(std::string_view text, Reader& reader)
 
 std::string_view Side::stem(Span word) const { return at(word).substr(0, stem_letters); }
 
+bool Side::names_any(std::string_view kind, Reader& reader) const {
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    if (!reader.terms(document, i, kind).empty()) return true;
+  }
+  return false;
+}
+
 bool Side::has_head(std::string_view name) const {
   const std::size_t space = name.find_last_of(" -");
   const std::string_view head = space == std::string_view::npos ? name : name.substr(space + 1);

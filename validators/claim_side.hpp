@@ -31,6 +31,9 @@ struct Side {
     return lower.find(words_in_a_row) != std::string::npos;
   }
 
+  /// Whether it has a term of a lexicon class of `kind`.
+  bool names_any(std::string_view kind, Reader& reader) const;
+
   /// Whether it has the last word of a name: "acne scars" are scars.
   bool has_head(std::string_view name) const;
   Strength strength() const;

@@ -28,14 +28,6 @@ bool is_vague(std::string_view lexicon_class) {
          lexicon_class == "skin-quality";
 }
 
-/// "Skin diseases" may be what the source calls vitiligo.
-bool names_a_class(std::string_view text) {
-  for (const std::string_view word : {"disease", "condition", "disorder", "problem"}) {
-    if (text.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
 /// "Ageing" and "aging": one canonical name, spelt alike at the beginning.
 bool is_same(const Name& one, const Name& other) {
   return one.canonical == other.canonical && one.text.substr(0, 2) == other.text.substr(0, 2);
@@ -44,11 +36,15 @@ bool is_same(const Name& one, const Name& other) {
 std::vector<Name> outcomes(const Side& side, Reader& reader) {
   std::vector<Name> found;
   for (std::size_t i = 0; i < side.document.sentences.size(); ++i) {
+    const std::vector<TermUse> collective = reader.terms(side.document, i, "collective");
     for (const std::string_view kind : {"condition", "appearance"}) {
       for (const TermUse& use : reader.terms(side.document, i, kind)) {
-        if (is_vague(use.lexicon_class)) continue;
-        const auto text = std::string_view(side.lower).substr(use.text.start, use.text.size());
-        if (!names_a_class(text)) found.push_back({text, use.canonical});
+        // "Skin diseases" may be what the source calls vitiligo.
+        const bool is_any = std::ranges::any_of(
+            collective, [&](const TermUse& word) { return use.text.contains(word.text); });
+        if (!is_any && !is_vague(use.lexicon_class)) {
+          found.push_back({side.at(use.text), use.canonical});
+        }
       }
     }
   }
@@ -98,7 +94,7 @@ void compare_hazards(const Side& claim, const Side& source, Reader& reader, Exce
       std::ranges::any_of(hazards(claim, reader, treated),
                           [&](std::string_view hazard) { return !source.has_head(hazard); });
   if (warns || other) return;
-  const bool contrasts = source.says(" but ") || source.says("although");
+  const bool contrasts = source.names_any("contrast", reader);
   const bool told =
       contrasts || std::ranges::any_of(source.reading.sentences, &SentenceReading::risk);
   if (!told) return;

@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <ostream>
 
 #include "validators/page.hpp"
 #include "validators/rows.hpp"
@@ -40,6 +42,33 @@ BOOST_AUTO_TEST_CASE(no_certain_verdict_is_wrong_and_few_need_a_person) {
   }
   BOOST_TEST(rows.size() >= 150U);
   BOOST_TEST(undecided * 4 <= rows.size(), undecided << " of " << rows.size());
+}
+
+struct Family {
+  const char* source;
+  const char* claim;
+  const char* certain;
+};
+
+std::ostream& operator<<(std::ostream& out, const Family& row) { return out << row.claim; }
+
+const Family families[] = {
+    {"The gel eased eczema.", "The gel eased vitiligo.", "outcome changed: eczema to vitiligo"},
+    {"The gel eased eczema.", "The gel eased a skin disease.", ""},
+    {"The gel eased eczema.", "The gel eased a skin complaint.", ""},
+    {"The gel eased eczema.", "The gel eased skin troubles.", ""},
+    {"PRP softens scars, but an infection is possible.", "PRP softens scars.",
+     "hazard dropped: infection"},
+    {"PRP softens scars at the cost of infections.", "PRP softens scars.",
+     "hazard dropped: infections"},
+    {"PRP softens scars despite occasional infections.", "PRP softens scars.",
+     "hazard dropped: infections"},
+};
+
+BOOST_DATA_TEST_CASE(words_of_one_family_count_alike, boost::unit_test::data::make(families)) {
+  Reader reader(Language::embedded());
+  const Excess excess = excess_of(sample.claim, sample.source, reader);
+  BOOST_TEST(fmt::format("{}", fmt::join(excess.certain, "; ")) == sample.certain);
 }
 
 BOOST_AUTO_TEST_CASE(both_texts_stand_in_the_proofs) {
