@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 #include <unordered_map>
 
@@ -148,7 +149,8 @@ void compare(std::string_view what, const std::vector<std::string>& before,
 }
 
 std::vector<std::string> populations(const Said& said) {
-  return {said.facts.populations.begin(), said.facts.populations.end()};
+  const auto names = std::views::keys(said.facts.populations);
+  return {names.begin(), names.end()};
 }
 
 /// Categories of absolute language, else an absolute word, that came in and is not denied.

@@ -89,7 +89,7 @@ class Counting {
     } else if (use.kind == "unit") {
       units_.push_back(use);
     } else if (use.kind == "said-of") {
-      facts_.populations.insert(use.canonical);
+      facts_.populations.emplace(use.canonical, use.lexicon_class);
     } else if (use.lexicon_class == "said-not") {
       add_denial(use.text);
     } else if (use.lexicon_class == "said-maybe") {

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +22,7 @@ struct WordingFacts {
   std::vector<Span> limits;     // in Document::text: "some", "often", "the aim"
   std::vector<Span> shares;     // those of them that say of how much: "some", "often"
   std::vector<Span> absolutes;  // in Document::text: "permanently", "guaranteed"
-  std::set<std::string_view> populations;
+  std::map<std::string_view, std::string_view> populations;  // by name, the lexicon class
   std::vector<std::string> numbers;  // sorted; words as digits: "12", "30%", "1/2"
   /// By number, what it measures: "6", "months"
   std::multimap<std::string, std::string_view> units;

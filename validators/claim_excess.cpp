@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How strongly a claim is put, beside its source: denials, doubts, absolutes, numbers, people.
+// How strongly a claim is put, beside its source: denials, doubts, absolutes, numbers.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -151,56 +150,6 @@ void compare_numbers(const Side& claim, const Side& source, Excess& excess) {
   }
 }
 
-/// Words for people in general; naming them widens what was seen in some.
-std::string_view anybody(const Side& side) {
-  constexpr std::array<std::string_view, 6> names = {"everyone", "everybody", "anyone",
-                                                     "patients", "people",    "users"};
-  for (const std::string_view name : names) {
-    if (side.says(name)) return name;
-  }
-  return {};
-}
-
-bool is_test_tube(const Side& side) {
-  return side.says("in vitro") || side.says("in a dish") || side.says("test tube");
-}
-
-void compare_populations(const Side& claim, const Side& source, Excess& excess) {
-  const auto& told = claim.facts.populations;
-  for (const std::string_view group : source.facts.populations) {
-    if (told.contains(group)) continue;
-    if (group == "animals" || group == "the laboratory") {
-      // Cells may be grown in a laboratory and given to people.
-      auto& reasons = group == "animals" || is_test_tube(source) ? excess.certain : excess.doubtful;
-      reasons.push_back(fmt::format("{} told as people", group));
-    } else if (!told.empty()) {
-      const bool some = std::ranges::any_of(
-          told, [&](std::string_view one) { return source.facts.populations.contains(one); });
-      if (!some) {
-        excess.certain.push_back(
-            fmt::format("population changed: {} to {}", group, fmt::join(told, ", ")));
-      }
-    } else if (const std::string_view all = anybody(claim); !all.empty() && !source.says(all)) {
-      excess.certain.push_back(fmt::format("population widened: {} to {}", group, all));
-    } else {
-      excess.doubtful.push_back(fmt::format("population left out: {}", group));
-    }
-  }
-  // "Women" told as "men and women"; "adult women" are women.
-  const auto& seen = source.facts.populations;
-  const bool repeats =
-      std::ranges::any_of(seen, [&](std::string_view group) { return told.contains(group); });
-  for (const std::string_view group : told) {
-    if (!repeats || seen.contains(group) || group == "adults") continue;
-    excess.certain.push_back(fmt::format("population widened: {} added", group));
-  }
-  for (const std::string_view all : {"everyone", "everybody", "anyone", "all patients"}) {
-    if (!claim.says(all) || source.says(all) || !claim.facts.denials.empty()) continue;
-    excess.certain.push_back(fmt::format("population widened: {}", all));
-    return;
-  }
-}
-
 }  // namespace
 
 Excess excess_of(std::string_view claim, std::string_view source, Reader& reader) {
@@ -211,7 +160,7 @@ Excess excess_of(std::string_view claim, std::string_view source, Reader& reader
   compare_strength(said, stood, excess);
   compare_absolutes(said, stood, reader, excess);
   compare_numbers(said, stood, excess);
-  compare_populations(said, stood, excess);
+  compare_populations(said, stood, reader, excess);
   compare_subjects(said, stood, reader, excess);
   compare_limits(said, stood, excess);
   return excess;

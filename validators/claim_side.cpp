@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 #include "documents/characters.hpp"
 #include "documents/reading.hpp"
@@ -35,11 +36,12 @@ Side::Side(std::string_view text, Reader& reader)
 
 std::string_view Side::stem(Span word) const { return at(word).substr(0, stem_letters); }
 
-bool Side::names_any(std::string_view kind, Reader& reader) const {
+std::vector<TermUse> Side::terms(std::string_view kind, Reader& reader) const {
+  std::vector<TermUse> all;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
-    if (!reader.terms(document, i, kind).empty()) return true;
+    std::ranges::move(reader.terms(document, i, kind), std::back_inserter(all));
   }
-  return false;
+  return all;
 }
 
 bool Side::has_head(std::string_view name) const {

@@ -31,8 +31,8 @@ struct Side {
     return lower.find(words_in_a_row) != std::string::npos;
   }
 
-  /// Whether it has a term of a lexicon class of `kind`.
-  bool names_any(std::string_view kind, Reader& reader) const;
+  /// Its terms of the lexicon classes of `kind`, in text order.
+  std::vector<TermUse> terms(std::string_view kind, Reader& reader) const;
 
   /// Whether it has the last word of a name: "acne scars" are scars.
   bool has_head(std::string_view name) const;
@@ -51,6 +51,9 @@ struct Shared {
 };
 
 Shared shared_words(const Side& claim, const Side& source);
+
+/// Whom a claim speaks of beside those its source speaks of: others, more, people instead of mice.
+void compare_populations(const Side& claim, const Side& source, Reader& reader, Excess& excess);
 
 /// What a claim may do with the names in its source: other treatments, outcomes, studies, and
 /// hazards that it leaves out.

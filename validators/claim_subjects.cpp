@@ -35,8 +35,8 @@ bool is_same(const Name& one, const Name& other) {
 
 std::vector<Name> outcomes(const Side& side, Reader& reader) {
   std::vector<Name> found;
+  const std::vector<TermUse> collective = side.terms("collective", reader);
   for (std::size_t i = 0; i < side.document.sentences.size(); ++i) {
-    const std::vector<TermUse> collective = reader.terms(side.document, i, "collective");
     for (const std::string_view kind : {"condition", "appearance"}) {
       for (const TermUse& use : reader.terms(side.document, i, kind)) {
         // "Skin diseases" may be what the source calls vitiligo.
@@ -76,13 +76,11 @@ void compare_outcomes(const Side& claim, const Side& source, Reader& reader, Exc
 std::vector<std::string_view> hazards(const Side& side, Reader& reader,
                                       const std::vector<Name>& treated) {
   std::vector<std::string_view> found;
-  for (std::size_t i = 0; i < side.document.sentences.size(); ++i) {
-    for (const TermUse& use : reader.terms(side.document, i, "hazard")) {
-      const auto text = std::string_view(side.lower).substr(use.text.start, use.text.size());
-      const bool is_treated = std::ranges::any_of(
-          treated, [&](const Name& name) { return name.text.find(text) != std::string::npos; });
-      if (!is_treated) found.push_back(text);
-    }
+  for (const TermUse& use : side.terms("hazard", reader)) {
+    const std::string_view text = side.at(use.text);
+    const bool is_treated = std::ranges::any_of(
+        treated, [&](const Name& name) { return name.text.find(text) != std::string::npos; });
+    if (!is_treated) found.push_back(text);
   }
   return found;
 }
@@ -94,7 +92,7 @@ void compare_hazards(const Side& claim, const Side& source, Reader& reader, Exce
       std::ranges::any_of(hazards(claim, reader, treated),
                           [&](std::string_view hazard) { return !source.has_head(hazard); });
   if (warns || other) return;
-  const bool contrasts = source.names_any("contrast", reader);
+  const bool contrasts = !source.terms("contrast", reader).empty();
   const bool told =
       contrasts || std::ranges::any_of(source.reading.sentences, &SentenceReading::risk);
   if (!told) return;
@@ -120,29 +118,24 @@ Span clause_around(const Side& side, Span span) {
 void compare_asides(const Side& claim, const Side& source, Reader& reader, Excess& excess) {
   if (!excess.certain.empty()) return;
   const Shared shared = shared_words(claim, source);
-  for (std::size_t i = 0; i < source.document.sentences.size(); ++i) {
-    for (const TermUse& use : reader.terms(source.document, i, "hazard")) {
-      const std::string_view name = source.at(use.text);
-      const Span clause = clause_around(source, use.text);
-      const bool repeated =
-          claim.has_head(name) ||
-          std::ranges::any_of(shared.source, [&](Span word) { return clause.contains(word); });
-      if (repeated || clause == Span{0, static_cast<std::uint32_t>(source.lower.size())}) continue;
-      excess.doubtful.push_back(fmt::format("hazard left out: {}", name));
-      return;
-    }
+  for (const TermUse& use : source.terms("hazard", reader)) {
+    const std::string_view name = source.at(use.text);
+    const Span clause = clause_around(source, use.text);
+    const bool repeated =
+        claim.has_head(name) ||
+        std::ranges::any_of(shared.source, [&](Span word) { return clause.contains(word); });
+    if (repeated || clause == Span{0, static_cast<std::uint32_t>(source.lower.size())}) continue;
+    excess.doubtful.push_back(fmt::format("hazard left out: {}", name));
+    return;
   }
 }
 
 /// What one case, an animal or a survey showed, told without saying so.
 void compare_studies(const Side& claim, const Side& source, Reader& reader, Excess& excess) {
   const auto study = [&](const Side& side) {
-    for (std::size_t i = 0; i < side.document.sentences.size(); ++i) {
-      for (const TermUse& use : reader.terms(side.document, i, "study")) {
-        return std::pair{use.canonical, side.at(use.text)};
-      }
-    }
-    return std::pair<std::string_view, std::string_view>{};
+    const std::vector<TermUse> uses = side.terms("study", reader);
+    return uses.empty() ? std::pair<std::string_view, std::string_view>{}
+                        : std::pair{uses.front().canonical, side.at(uses.front().text)};
   };
   const auto [kind, name] = study(source);
   const bool is_weak =
@@ -154,10 +147,8 @@ void compare_studies(const Side& claim, const Side& source, Reader& reader, Exce
 /// "Mild" told as "severe".
 void compare_qualifiers(const Side& claim, const Side& source, Reader& reader, Excess& excess) {
   const auto only_in = [&](const Side& side, const Side& other) -> std::string_view {
-    for (std::size_t i = 0; i < side.document.sentences.size(); ++i) {
-      for (const TermUse& use : reader.terms(side.document, i, "qualifier")) {
-        if (!other.says(side.at(use.text))) return side.at(use.text);
-      }
+    for (const TermUse& use : side.terms("qualifier", reader)) {
+      if (!other.says(side.at(use.text))) return side.at(use.text);
     }
     return {};
   };

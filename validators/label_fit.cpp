@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 #include "entries/folding.hpp"
@@ -81,7 +82,7 @@ class Label {
       add(*narrower, condition ? said.shown(*condition) : claim.entry.condition->name);
     }
     if (const std::string people = other_people(said); !people.empty()) {
-      add(fmt::format("{}", fmt::join(terms_.populations(), ", ")), people);
+      add(fmt::format("{}", fmt::join(std::views::keys(terms_.populations()), ", ")), people);
     }
     return beyond;
   }
@@ -136,11 +137,13 @@ class Label {
   std::string other_people(const LabelTerms& said) const {
     const auto& allowed = terms_.populations();
     if (allowed.empty()) return {};
-    const bool adults = allowed.contains("adults");
+    const bool adults = std::ranges::any_of(
+        allowed, [](const auto& group) { return group.second == "said-of-adults"; });
     bool named = false;
-    for (const std::string_view group : said.populations()) {
+    for (const auto& [group, lexicon_class] : said.populations()) {
       named = true;
-      const bool are_adults = group == "women" || group == "men" || group == "older people";
+      const bool are_adults = lexicon_class == "said-of-women" || lexicon_class == "said-of-men" ||
+                              lexicon_class == "said-of-older-people";
       if (!allowed.contains(group) && !(adults && are_adults)) return std::string(group);
     }
     return named || adults ? std::string{} : "anybody";

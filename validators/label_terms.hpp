@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,7 +30,10 @@ class LabelTerms {
   std::string_view written(Span text) const { return document_.text_of(text); }
   /// In text order. "Burn wounds" is one.
   const std::vector<ConditionName>& conditions() const { return conditions_; }
-  const std::set<std::string_view>& populations() const { return facts_.populations; }
+  /// By name, the lexicon class.
+  const std::map<std::string_view, std::string_view>& populations() const {
+    return facts_.populations;
+  }
   const std::set<std::string_view>& therapies() const { return therapies_; }  // classes
   /// What a thing looks like and not what is in it, as written: "spray", "cream".
   const std::vector<std::string_view>& forms() const { return forms_; }

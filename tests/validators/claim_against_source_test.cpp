@@ -63,6 +63,15 @@ const Family families[] = {
      "hazard dropped: infections"},
     {"PRP softens scars despite occasional infections.", "PRP softens scars.",
      "hazard dropped: infections"},
+    {"In women, the serum reduced wrinkles.", "In clients, the serum reduced wrinkles.",
+     "population widened: women to clients"},
+    {"Everybody saw softer scars.", "Everyone saw softer scars.", ""},
+    {"Some saw softer scars.", "Patients of any age saw softer scars.",
+     "population widened: patients of any age"},
+    {"All patients saw softer scars.", "Patients saw softer scars.", ""},
+    {"In a Petri dish the gel fed cells.", "The gel fed cells.", "the laboratory told as people"},
+    {"The gel fed cells in a lab.", "The gel fed cells.", ""},
+    {"In vitro fertilisation worked after PRP.", "PRP worked.", ""},
 };
 
 BOOST_DATA_TEST_CASE(words_of_one_family_count_alike, boost::unit_test::data::make(families)) {
