@@ -30,11 +30,6 @@ bool goes_on(std::string_view text, std::size_t at) {
   return (text[at] == '.' || text[at] == ',') && at + 1 < text.size() && is_digit(text[at + 1]);
 }
 
-bool says_percent(std::string_view after) {
-  if (after.starts_with(' ')) after.remove_prefix(1);
-  return after.starts_with("%") || after.starts_with("percent") || after.starts_with("per cent");
-}
-
 /// A number in the text, in digits.
 struct Number {
   Span text;
@@ -105,16 +100,20 @@ class Counting {
       facts_.gravities.push_back(use.text);
     } else if (use.lexicon_class == "said-absolutely") {
       facts_.absolutes.push_back(use.text);
-      const bool lasts = ascii_lower(document_.text[use.text.start]) == 'p';  // "permanent"
-      if (lasts) facts_.gravities.push_back(use.text);
+    } else if (use.lexicon_class == "said-permanently") {
+      facts_.absolutes.push_back(use.text);
+      facts_.gravities.push_back(use.text);
+    } else if (use.lexicon_class == "said-can") {
+      ++facts_.abilities;
     }
   }
 
   WordingFacts take() {
     for (Number& number : numbers_) {
-      add_units(number);
-      const std::string_view after = std::string_view(document_.text).substr(number.text.end);
-      if (says_percent(after)) number.digits += '%';
+      const TermUse* unit = unit_of(number);
+      const bool is_share = unit != nullptr && unit->lexicon_class == "unit-percent";
+      if (unit != nullptr && !is_share) facts_.units.emplace(number.digits, unit->canonical);
+      if (is_share || has_percent_sign(number)) number.digits += '%';
       facts_.numbers.push_back(std::move(number.digits));
     }
     std::ranges::sort(facts_.numbers);
@@ -145,14 +144,20 @@ class Counting {
     return between == " " || between == "-" || between == " and ";
   }
 
-  void add_units(const Number& number) {
+  /// What stands right after a number.
+  const TermUse* unit_of(const Number& number) const {
     const auto unit = std::ranges::lower_bound(units_, number.text.end, {},
                                                [](const TermUse& use) { return use.text.start; });
-    if (unit == units_.end()) return;
+    if (unit == units_.end()) return nullptr;
     const std::string_view between = document_.text_of({number.text.end, unit->text.start});
-    if (between.empty() || between == " " || between == "-") {
-      facts_.units.emplace(number.digits, unit->canonical);
-    }
+    const bool follows = between.empty() || between == " " || between == "-";
+    return follows ? &*unit : nullptr;
+  }
+
+  bool has_percent_sign(const Number& number) const {
+    std::string_view after = std::string_view(document_.text).substr(number.text.end);
+    if (after.starts_with(' ')) after.remove_prefix(1);
+    return after.starts_with('%');
   }
 
   void add_denial(Span text) {

@@ -18,6 +18,7 @@ struct WordingFacts {
   std::vector<Span> denials;    // in Document::text; two that meet cancel out: "not fail to"
   int doubts = 0;               // "may", "seems to"
   int belittlings = 0;          // "mild", "rarely"
+  int abilities = 0;            // "can"
   std::vector<Span> gravities;  // in Document::text: "serious", "severe", "permanent"
   std::vector<Span> limits;     // in Document::text: "some", "often", "the aim"
   std::vector<Span> shares;     // those of them that say of how much: "some", "often"
