@@ -18,12 +18,6 @@ namespace {
 // Two denials with so few bytes between them are one affirmation, unless they are listed.
 constexpr std::uint32_t side_by_side = 6;
 
-bool is_listed(std::string_view between) {
-  return between.find_first_of(",;:.-(") != std::string_view::npos ||
-         between.find(" and ") != std::string_view::npos ||
-         between.find(" or ") != std::string_view::npos;
-}
-
 /// "," and "." of a number stand between digits.
 bool goes_on(std::string_view text, std::size_t at) {
   if (is_digit(text[at])) return true;
@@ -81,6 +75,8 @@ class Counting {
   void add(const TermUse& use) {
     if (use.kind == "number") {
       add_number(use);
+    } else if (use.kind == "joining") {
+      joints_.push_back(use);
     } else if (use.kind == "unit") {
       units_.push_back(use);
     } else if (use.kind == "said-of") {
@@ -140,8 +136,25 @@ class Counting {
 
   bool is_side_by_side(Span first, Span second) const {
     if (second.start < first.end) return false;
-    const std::string_view between = document_.text_of({first.end, second.start});
-    return between == " " || between == "-" || between == " and ";
+    const Span between{first.end, second.start};
+    const std::string_view text = document_.text_of(between);
+    if (text == " " || text == "-") return true;
+    const TermUse* joint = joint_in(between);
+    return joint != nullptr && joint->lexicon_class == "joined-and" &&
+           joint->text == Span{between.start + 1, between.end - 1};
+  }
+
+  /// The first word in a few bytes that joins what stands around it.
+  const TermUse* joint_in(Span between) const {
+    const auto joint = std::ranges::lower_bound(joints_, between.start, {},
+                                                [](const TermUse& use) { return use.text.start; });
+    return joint != joints_.end() && between.contains(joint->text) ? &*joint : nullptr;
+  }
+
+  bool is_listed(Span between) const {
+    const TermUse* joint = joint_in(between);
+    return document_.text_of(between).find_first_of(",;:.-(") != std::string_view::npos ||
+           (joint != nullptr && joint->lexicon_class != "joined-to");
   }
 
   /// What stands right after a number.
@@ -170,14 +183,13 @@ class Counting {
   }
 
   bool cancel_out(Span first, Span second) const {
-    return second.start <= first.end + side_by_side &&
-           !is_listed(document_.text_of({first.end, second.start}));
+    return second.start <= first.end + side_by_side && !is_listed({first.end, second.start});
   }
 
   const Document& document_;
   std::vector<Number> numbers_;
-  bool has_words_ = false;      // among numbers_
-  std::vector<TermUse> units_;  // in text order
+  bool has_words_ = false;               // among numbers_
+  std::vector<TermUse> joints_, units_;  // in text order
   WordingFacts facts_;
 };
 
@@ -186,7 +198,7 @@ class Counting {
 WordingFacts wording_facts(const Document& document, Reader& reader) {
   Counting counting(document);
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
-    for (const char* const kind : {"said", "said-of", "number", "unit"}) {
+    for (const char* const kind : {"joining", "said", "said-of", "number", "unit"}) {
       for (const TermUse& use : reader.terms(document, i, kind)) counting.add(use);
     }
   }

@@ -29,7 +29,8 @@ struct WordingFacts {
   std::multimap<std::string, std::string_view> units;
 };
 
-/// What the lexicons of kind "said", "said-of", "number" and "unit" find in all of `document`.
+/// What the lexicons of kind "said", "said-of", "number", "unit" and "joining" find in all of
+/// `document`.
 WordingFacts wording_facts(const Document& document, Reader& reader);
 
 /// The first number of both that measures something else here and there: "6 months to 6 weeks".

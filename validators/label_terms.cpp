@@ -3,6 +3,7 @@
 #include "validators/label_terms.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "documents/characters.hpp"
 
@@ -18,34 +19,6 @@ bool is_vague(std::string_view lexicon_class) {
          lexicon_class == "skin-quality";
 }
 
-/// How two names hang together by what stands between them.
-enum class Joint {
-  phrase,       // "acute thermal burns"
-  comma,        // "acute, refractory"
-  alternative,  // "deep or full-thickness"
-  broken,       // "burns, full-thickness defects and vitiligo"; a semicolon
-};
-
-Joint joint_of(std::string_view between) {
-  bool comma = false, conjunction = false, others = false;
-  for (std::size_t i = 0; i < between.size();) {
-    const std::size_t start = i;
-    while (i < between.size() && is_ascii_letter(between[i])) ++i;
-    const std::string_view word = between.substr(start, i - start);
-    if (word == "and" || word == "or" || word == "to") {
-      conjunction = true;
-    } else if (!word.empty()) {
-      others = true;
-    } else {
-      if (between[i] == ';' || between[i] == '.' || between[i] == ':') return Joint::broken;
-      comma = comma || between[i] == ',';
-      ++i;
-    }
-  }
-  if (others) return comma || conjunction ? Joint::broken : Joint::phrase;
-  return conjunction ? Joint::alternative : comma ? Joint::comma : Joint::phrase;
-}
-
 }  // namespace
 
 LabelTerms::LabelTerms(const Document& document, Reader& reader)
@@ -55,6 +28,7 @@ LabelTerms::LabelTerms(const Document& document, Reader& reader)
       qualifiers_(names(reader, {"qualifier"})) {
   join_compounds();
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    for (const TermUse& use : reader.terms(document, i, "joining")) joining_.push_back(use.text);
     for (const TermUse& use : reader.terms(document, i, "therapy")) {
       if (use.lexicon_class == "therapy-topical") {
         forms_.push_back(document.text_of(use.text));
@@ -122,7 +96,7 @@ std::vector<std::vector<ConditionName>> LabelTerms::narrowed(const ConditionName
   for (auto qualifier = qualifiers_.rbegin(); qualifier != qualifiers_.rend(); ++qualifier) {
     if (qualifier->text.end > next.start) continue;
     if (qualifier->text.start < first) break;
-    const Joint joint = joint_of(document_.text_of({qualifier->text.end, next.start}));
+    const Joint joint = joint_of({qualifier->text.end, next.start});
     if (joint == Joint::broken || (groups.empty() && joint != Joint::phrase)) break;
     const bool in_list = joint == Joint::comma && !groups.empty() && groups.back().size() > 1;
     if (groups.empty() || !(joint == Joint::alternative || in_list)) groups.emplace_back();
@@ -130,6 +104,25 @@ std::vector<std::vector<ConditionName>> LabelTerms::narrowed(const ConditionName
     next = qualifier->text;
   }
   return groups;
+}
+
+LabelTerms::Joint LabelTerms::joint_of(Span between) const {
+  bool comma = false, conjunction = false, others = false;
+  auto joining = std::ranges::lower_bound(joining_, between.start, {}, &Span::start);
+  for (std::uint32_t at = between.start; at < between.end; ++at) {
+    if (joining != joining_.end() && joining->start == at && joining->end <= between.end) {
+      conjunction = true;
+      at = joining->end - 1;
+      ++joining;
+      continue;
+    }
+    const char c = document_.text[at];
+    if (c == ';' || c == '.' || c == ':') return Joint::broken;
+    comma = comma || c == ',';
+    others = others || is_ascii_letter(c);
+  }
+  if (others) return comma || conjunction ? Joint::broken : Joint::phrase;
+  return conjunction ? Joint::alternative : comma ? Joint::comma : Joint::phrase;
 }
 
 const ConditionName* LabelTerms::condition_before(const ConditionName& condition) const {

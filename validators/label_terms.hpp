@@ -49,6 +49,15 @@ class LabelTerms {
   std::string shown(const ConditionName& condition) const;
 
  private:
+  /// How two names hang together by what stands between them.
+  enum class Joint {
+    phrase,       // "acute thermal burns"
+    comma,        // "acute, refractory"
+    alternative,  // "deep or full-thickness"
+    broken,       // "burns, full-thickness defects and vitiligo"; a semicolon
+  };
+  Joint joint_of(Span between) const;
+
   std::vector<ConditionName> names(Reader& reader, std::initializer_list<std::string_view> kinds);
   void join_compounds();
   const ConditionName* condition_before(const ConditionName& condition) const;
@@ -58,6 +67,7 @@ class LabelTerms {
   bool is_cut_ = false;
   WordingFacts facts_;
   std::vector<ConditionName> conditions_, qualifiers_;
+  std::vector<Span> joining_;  // in text order
   std::set<std::string_view> therapies_;
   std::vector<std::string_view> forms_;
 };

@@ -45,6 +45,7 @@ const Row rows[] = {
     {"Six weeks, then six days.", "Six days after six weeks.", ""},
     {"It worked in twenty-four adults.", "It worked in 24 adults.", ""},
     {"It worked in two hundred and fifty adults.", "It worked in 250 adults.", ""},
+    {"It worked in two hundred & fifty adults.", "It worked in 250 adults.", ""},
     {"It worked in twenty or four adults.", "It worked in 24 adults.",
      "number changed: 20, 4 to 24"},
     {"Three thousand clients came.", "Two thousand clients came.", "number changed: 3000 to 2000"},
