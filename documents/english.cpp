@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "documents/characters.hpp"
+
 namespace caveat {
 namespace {
 
@@ -148,6 +150,24 @@ bool leads_on(std::string_view word) { return leading_on_table.holds(word); }
 bool introduces(std::string_view word) { return introducer_table.holds(word); }
 bool takes_letter(std::string_view word) { return letter_taker_table.holds(word); }
 bool is_auxiliary(std::string_view word) { return auxiliary_table.holds(word); }
+bool is_plural_ending(std::string_view letters) { return letters == "s"; }
+
+std::size_t syllables(std::string_view word) {
+  const auto is_vowel = [](char c) { return "aeiouy"sv.find(c) != std::string_view::npos; };
+  std::size_t groups = 0;
+  char before = ' ', last = ' ';
+  for (const char original : word) {
+    const char c = ascii_lower(original);
+    if (c == '\'') continue;
+    if (is_vowel(c) && !is_vowel(last)) ++groups;
+    before = last;
+    last = c;
+  }
+  // The "e" that ends "rare", but not the one of "little".
+  const bool is_silent = last == 'e' && before != 'l' && !is_vowel(before) && groups > 1;
+  return std::max<std::size_t>(1, groups - (is_silent ? 1 : 0));
+}
+
 bool is_distinctly_english(std::string_view word) { return distinct_table.holds(word); }
 
 }  // namespace caveat

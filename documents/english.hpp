@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The little English that finding sentences takes, as tables. Words are asked
-// for in lower case.
+// The little English that finding words and sentences takes, as tables. Words are
+// asked for in lower case.
 
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace caveat {
@@ -35,6 +36,15 @@ bool takes_letter(std::string_view word);
 
 /// A verb that follows the subject of a sentence: "can", "are".
 bool is_auxiliary(std::string_view word);
+
+/// What makes many of one: "s".
+bool is_plural_ending(std::string_view letters);
+
+/// What a word loses that owns something: "skin's" is "skin".
+inline constexpr std::string_view possessive = "'s";
+
+/// Syllables of a word in any case, estimated from its groups of vowels; 1 at least.
+std::size_t syllables(std::string_view word);
 
 /// A word that no other large language of Europe has in common with English.
 bool is_distinctly_english(std::string_view word);

@@ -220,7 +220,9 @@ class Splitter {
   // "Vitamin C. Then" against "J. Smith" and "A. First".
   bool letter_is_word(std::size_t stop, bool opens, bool before_opener) const {
     if (opens) return false;
-    if (is_ascii_lower(text_[stop - 1])) return text_[stop - 1] != 'p' && text_[stop - 1] != 'v';
+    if (is_ascii_lower(text_[stop - 1])) {
+      return abbreviation(text_.substr(stop - 1, 1)) == Abbreviation::none;
+    }
     if (before_opener) return true;
     return byte(stop - 2) == ' ' && takes_letter(Lowered(word_before(stop - 2)));
   }
@@ -253,7 +255,8 @@ class Splitter {
   // "scars can": with the capital before it, the subject of a new sentence.
   bool is_plural_subject(std::size_t at) const {
     const std::string_view noun = word_at(at);
-    if (noun.size() < 4 || noun.back() != 's' || byte(at + noun.size()) != ' ') return false;
+    if (noun.size() < 4 || byte(at + noun.size()) != ' ') return false;
+    if (!is_plural_ending(noun.substr(noun.size() - 1))) return false;
     const std::string_view verb = word_at(at + noun.size() + 1);
     return is_auxiliary(verb);
   }

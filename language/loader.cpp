@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "documents/english.hpp"
 #include "files/digest.hpp"
 #include "xml/nearest.hpp"
 
@@ -95,7 +96,7 @@ std::vector<std::string> Loader::split_words(std::string_view term) const {
   std::vector<std::string> words;
   std::string word;
   const auto finish = [&] {
-    if (word.ends_with("'s")) word.resize(word.size() - 2);
+    if (word.ends_with(possessive)) word.resize(word.size() - possessive.size());
     if (word.ends_with("'")) word.pop_back();
     if (!word.empty()) words.push_back(word);
     word.clear();
@@ -164,7 +165,7 @@ PatternNames Loader::names() {
   return {
       .word =
           [this](std::string_view word) {
-            if (word.ends_with("'s")) word.remove_suffix(2);
+            if (word.ends_with(possessive)) word.remove_suffix(possessive.size());
             return tables_.vocabulary.add(word);
           },
       .is_contraction =

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "documents/eight_bytes.hpp"
+#include "documents/english.hpp"
 
 namespace caveat {
 
@@ -180,7 +181,7 @@ class Cutter {
     if (apostrophe != std::string::npos) {
       const WordId id = vocabulary_.find(folded);
       if (tokenizer_.expands(id)) return push_expanded(id, span, capital);
-      if (apostrophe + 2 == folded.size() && folded.back() == 's') folded.resize(apostrophe);
+      if (std::string_view(folded).substr(apostrophe) == possessive) folded.resize(apostrophe);
     }
     push(vocabulary_.find(folded), span, capital);
   }

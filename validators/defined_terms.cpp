@@ -8,6 +8,7 @@
 #include <array>
 #include <span>
 
+#include "documents/english.hpp"
 #include "documents/reading.hpp"
 #include "language/language.hpp"
 #include "xml/nearest.hpp"
@@ -31,7 +32,7 @@ bool is_misspelt(std::string_view name, std::string_view meant) {
   const std::size_t begun = space == std::string_view::npos ? at : at - space - 1;
   if (meant.empty() || begun + 1 < fewest_letters) return false;
   const std::string_view left = name.substr(at), right = meant.substr(at);
-  if (left == "s" || right == "s") return false;  // a plural is no mistake
+  if (is_plural_ending(left) || is_plural_ending(right)) return false;  // no mistake
   if (left.empty() || right.empty()) return left.size() + right.size() == 1;
   return left.substr(1) == right.substr(1) || left == right.substr(1) || left.substr(1) == right;
 }
