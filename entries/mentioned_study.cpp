@@ -73,7 +73,11 @@ std::optional<Sample> sample_at(const Document& document, Span sentence, const T
                                 std::span<const TermUse> names) {
   Number number = number_before(document, sentence, noun, names);
   if (number.value.empty()) return std::nullopt;
-  if (!is_counted(document.text_of({number.text.end, noun.text.start}))) return std::nullopt;
+  const Span between{number.text.end, noun.text.start};
+  // "54 percent of patients", "30 year old women"
+  const bool has_unit = std::ranges::any_of(
+      names, [&](const TermUse& use) { return use.kind == "unit" && between.contains(use.text); });
+  if (has_unit || !is_counted(document.text_of(between))) return std::nullopt;
   const bool is_whole = std::ranges::any_of(names, [&](const TermUse& use) {
     return use.kind == "sample-of" && use.text.end + 1 == number.text.start;
   });

@@ -84,6 +84,8 @@ BOOST_DATA_TEST_CASE(
         StudyRow{"More than 9,000 patients say PRP softens scars.", "none"},
         StudyRow{"PRP softens scars in 80% of patients.", "none"},
         StudyRow{"PRP softens scars after 3 sessions.", "none"},
+        StudyRow{"In a trial PRP softened scars in 80 per cent of patients.", "trial|trial|"},
+        StudyRow{"In a trial PRP softened scars in 30 year old women.", "trial|trial|"},
         StudyRow{"In a trial PRP softened scars.", "trial|trial|"},
         StudyRow{"A randomised trial in twelve adults found that PRP softens scars.",
                  "rct|randomised trial in twelve adults|12"},
