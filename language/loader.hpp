@@ -107,6 +107,7 @@ class Loader {
   // weights_loader.cpp
   void weights(const SourceTree& tree);
   void words_of(const SourceTree& tree, pugi::xml_node weights);
+  void units_of(const SourceTree& tree, pugi::xml_node perceptron);
   void pairs_of(const SourceTree& tree, pugi::xml_node pairs);
 
   // loader.cpp

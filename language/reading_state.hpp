@@ -45,6 +45,7 @@ struct Carried {
 };
 
 bool is_heading(const Block& block);
+class KnownOfPage;
 
 struct Reader::State {
   explicit State(std::shared_ptr<const Language> of)
@@ -82,6 +83,8 @@ struct Reader::State {
   void weigh(std::uint32_t index, const Block& block);
   std::pair<Ruling, Scales::Part> ruling_of_heaviest(const Block& block, Weighed what,
                                                      CategorySet category);
+  void add_circumstances(const KnownOfPage& known_of);
+  class Deciding;
   void settle_weighed(bool on_topic);
   bool says_little(std::uint32_t index) const;
   bool is_ordinary(const Assertion& made) const;

@@ -2,51 +2,13 @@
 //
 // What the scales say of a page's sentences, and what becomes of it.
 
-#include "language/weighing.hpp"
-
 #include <algorithm>
-#include <bit>
 #include <optional>
 
+#include "language/known_of_page.hpp"
 #include "language/reading_state.hpp"
 
 namespace caveat {
-
-namespace {
-
-// A page that is full of claims or denials is what most pages are not: that it is says no
-// more than that there are many.
-constexpr float most_of_page = 0.4F;
-
-constexpr unsigned flag(Circumstance which, bool holds) {
-  return static_cast<unsigned>(holds) << static_cast<unsigned>(which);
-}
-
-// What is known of a sentence before the page is read: where it stands.
-unsigned flags_of_place(std::size_t index, std::size_t count, const Block& block) {
-  const std::size_t fifth = 5 * index / count, tenth = 10 * index / count;
-  return flag(Circumstance::heading, is_heading(block)) |
-         flag(Circumstance::item, block.kind == BlockKind::list_item) |
-         flag(Circumstance::first_fifth, fifth == 0) |
-         flag(Circumstance::second_fifth, fifth == 1) |
-         flag(Circumstance::fourth_fifth, fifth == 3) | flag(Circumstance::last_fifth, fifth == 4) |
-         flag(Circumstance::first_tenth, tenth == 0) | flag(Circumstance::last_tenth, tenth == 9);
-}
-
-// Once it is known where a sentence stands, nothing else adds more than this.
-constexpr float most_from_rest = 2.0F;
-
-// Whether a sentence is worth a look: how far from enough it may be by its own words, and by
-// them and its place, for its page to make up for it.
-bool may_be_enough(const Weighing& weighing, float own, unsigned flags) {
-  if (own + Scales::most_from_page < weighing.threshold) return false;
-  for (; flags != 0; flags &= flags - 1) {
-    own += weighing.circumstances[static_cast<std::size_t>(std::countr_zero(flags))];
-  }
-  return own + most_from_rest >= weighing.threshold;
-}
-
-}  // namespace
 
 // What speaks against findings, looked up once in a sentence and once on a page.
 struct Reader::State::Doubts {
@@ -55,80 +17,14 @@ struct Reader::State::Doubts {
   std::optional<Span> darkest;
 };
 
-KnownOfPage::KnownOfPage(const Document& document, const Reading& reading, const Rule* weighed,
-                         const Scales* scales)
-    : scales_(scales) {
-  const auto has = [](unsigned flags, Circumstance which) {
-    return ((flags >> static_cast<unsigned>(which)) & 1U) != 0;
-  };
-  const std::size_t count = reading.sentences.size();
-  flags_.reserve(count);
-  headings_.reserve(document.blocks.size());
-  unsigned before = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    const SentenceReading& sentence = reading.sentences[i];
-    const Block& block = document.blocks[document.sentences[i].block];
-    const unsigned flags = flags_of_place(i, count, block) |
-                           flag(Circumstance::claim, sentence.claim) |
-                           flag(Circumstance::risk, sentence.risk) |
-                           flag(Circumstance::after_claim, has(before, Circumstance::claim)) |
-                           flag(Circumstance::after_risk, has(before, Circumstance::risk)) |
-                           flag(Circumstance::after_heading, has(before, Circumstance::heading));
-    flags_.push_back(static_cast<std::uint16_t>(flags));
-    if (is_heading(block)) headings_.push_back(static_cast<std::uint32_t>(i));
-    before = flags;
-    claims_ += sentence.claim ? 1.0F : 0.0F;
-    risks_ += sentence.risk ? 1.0F : 0.0F;
-    const bool is_defused = std::ranges::any_of(reading.of(sentence), [&](const Assertion& made) {
-      return made.rule != weighed && made.status != Status::asserted;
-    });
-    defused_ += is_defused ? 1.0F : 0.0F;
-  }
-  const float tripled = count == 0 ? 0 : 3 / static_cast<float>(count);
-  for (float* share : {&claims_, &risks_, &defused_}) {
-    *share = std::min(*share * tripled, most_of_page);
-  }
-}
-
-std::size_t KnownOfPage::above(std::size_t sentence) const {
-  const auto below = std::ranges::upper_bound(headings_, sentence);
-  return below == headings_.begin() ? sentence : *std::prev(below);
-}
-
-Circumstances KnownOfPage::of(std::size_t sentence) const {
-  Circumstances known = {};
-  const std::size_t heading = above(sentence);
-  for (std::size_t i = 0; i < static_cast<std::size_t>(Circumstance::claims); ++i) {
-    known[i] = static_cast<float>((flags_[sentence] >> i) & 1U);
-  }
-  known[static_cast<std::size_t>(Circumstance::claims)] = claims_;
-  known[static_cast<std::size_t>(Circumstance::risks)] = risks_;
-  known[static_cast<std::size_t>(Circumstance::defused)] = defused_;
-  if (scales_ == nullptr) return known;
-  for (std::size_t i = 0; i < leanings.size(); ++i) {
-    const auto lean_of = [&](std::size_t neighbour) {
-      return lean(scales_->own(leanings[i], static_cast<std::uint32_t>(neighbour)));
-    };
-    if (sentence > 0) {
-      known[static_cast<std::size_t>(Circumstance::absolute_before) + i] = lean_of(sentence - 1);
-    }
-    if (sentence + 1 < flags_.size()) {
-      known[static_cast<std::size_t>(Circumstance::absolute_behind) + i] = lean_of(sentence + 1);
-    }
-    if (heading != sentence) {
-      known[static_cast<std::size_t>(Circumstance::absolute_above) + i] = lean_of(heading);
-    }
-  }
-  return known;
-}
-
 void Reader::State::weigh(std::uint32_t index, const Block& block) {
   scales.put(index, current->tokens());
   if (tables.weights.empty() || current->tokens().empty()) return;
   SentenceReading& result = reading.sentences[index];
-  const unsigned flags = flags_of_place(index, reading.sentences.size(), block);
+  const unsigned place = flags_of_place(index, reading.sentences.size(), block);
   const auto is_worth_a_look = [&](Weighed what) {
-    return may_be_enough(tables.weights.weighing(what), scales.own(what, index), flags);
+    const Weighing& weighing = tables.weights.weighing(what);
+    return scales.own(what, index) + worth_of(place, weighing) >= weighing.least_placed;
   };
   if (result.strength == Strength::none && is_worth_a_look(Weighed::claim)) {
     result.strength =
@@ -168,6 +64,78 @@ std::pair<Ruling, Scales::Part> Reader::State::ruling_of_heaviest(const Block& b
           part};
 }
 
+// From its own words to all that is known of it, sentence by sentence. What neighbours lean to
+// is a matter of their own words: those of the next are not yet added to.
+void Reader::State::add_circumstances(const KnownOfPage& known_of) {
+  Totals previous = {}, above = {};
+  const auto count = static_cast<std::uint32_t>(reading.sentences.size());
+  for (std::uint32_t index = 0; index < count; ++index) {
+    const Totals own = scales.own(index);
+    Circumstances here = known_of.of(index);
+    lean_on(here, Circumstance::absolute_before, previous);
+    if (index + 1 < count) lean_on(here, Circumstance::absolute_behind, scales.own(index + 1));
+    if (known_of.is_heading(index)) {
+      above = own;
+    } else {
+      lean_on(here, Circumstance::absolute_above, above);
+    }
+    scales.add(index, here);
+    previous = own;
+  }
+}
+
+// What decides of each sentence of a page, from the first to the last: its total, and what the
+// perceptron makes of its surroundings.
+class Reader::State::Deciding {
+ public:
+  Deciding(State& state, const KnownOfPage& known_of) : state_(state), known_of_(known_of) {
+    state.add_circumstances(known_of);
+  }
+
+  void go_to(std::uint32_t index) {
+    decisive_ = state_.scales.own(index);
+    if (known_of_.is_heading(index)) above_ = decisive_;
+    const Perceptron& perceptron = state_.tables.weights.perceptron();
+    if (perceptron.empty()) return;
+    const bool is_hopeless = std::ranges::none_of(Perceptron::outcomes, [&](Weighed what) {
+      return decisive_[static_cast<std::size_t>(what)] >=
+             state_.tables.weights.weighing(what).least_total;
+    });
+    Perceptron::Outputs outputs;
+    outputs.fill(-1e9F);
+    if (!is_hopeless) outputs = perceptron(Perceptron::inputs_of(around(index)));
+    for (std::size_t o = 0; o < outputs.size(); ++o) {
+      decisive_[static_cast<std::size_t>(Perceptron::outcomes[o])] += outputs[o];
+    }
+  }
+
+  bool enough(Weighed what) const {
+    return decisive_[static_cast<std::size_t>(what)] >=
+           state_.tables.weights.weighing(what).threshold;
+  }
+
+ private:
+  Surroundings around(std::uint32_t index) const {
+    const auto count = static_cast<std::uint32_t>(state_.reading.sentences.size());
+    const auto total = [&](std::uint32_t other) {
+      return other < count ? state_.scales.own(other) : Totals{};  // so is what is before the first
+    };
+    return {.own = total(index),
+            .before = total(index - 1),
+            .second_before = total(index - 2),
+            .behind = total(index + 1),
+            .second_behind = total(index + 2),
+            .above = known_of_.is_heading(index) ? Totals{} : above_,
+            .known = known_of_.of(index),
+            .bytes = state_.document->sentences[index].text.size()};
+  }
+
+  State& state_;
+  const KnownOfPage& known_of_;
+  Totals above_ = {};  // of the heading above
+  Totals decisive_ = {};
+};
+
 // Once the whole page is on the scales: its claims and risks, which of the sentences that
 // were looked at have enough, and which findings the rest of their sentence and page speak
 // against. `on_topic`: the page is about health.
@@ -179,8 +147,9 @@ void Reader::State::settle_weighed(bool on_topic) {
   const bool may_promise = is_page && on_topic && !topic.is_critical() && has_promises;
   const Rule* weighed =
       tables.weighed_rule == no_rule ? nullptr : &tables.rules[tables.weighed_rule];
-  KnownOfPage known_of;
-  if (is_page) known_of = KnownOfPage(*document, reading, weighed, &scales);
+  std::optional<KnownOfPage> known_of;
+  std::optional<Deciding> deciding;
+  if (is_page) deciding.emplace(*this, known_of.emplace(*document, reading, weighed));
   Doubts doubts;
   std::uint32_t kept = 0;
   for (std::uint32_t index = 0; index < reading.sentences.size(); ++index) {
@@ -190,19 +159,18 @@ void Reader::State::settle_weighed(bool on_topic) {
       return *outright;
     };
     SentenceReading& sentence = reading.sentences[index];
-    const Circumstances here = is_page ? known_of.of(index) : Circumstances{};
+    if (is_page) deciding->go_to(index);
     const std::uint32_t first = kept, end = sentence.first_assertion + sentence.assertion_count;
     const bool agreed = is_page && errors_agree(sentence);
     for (std::uint32_t i = sentence.first_assertion; i < end; ++i) {
       Assertion made = reading.assertions[i];
       if (made.rule == weighed) {
-        if (!may_promise || !scales.enough(Weighed::absolute, index, here)) {
+        if (!may_promise || !deciding->enough(Weighed::absolute)) {
           continue;
         }
       } else if (is_page && made.severity == Severity::error &&
-                 (is_elsewhere ||
-                  (!agreed && is_ordinary(made) &&
-                   !(has_promises && scales.enough(Weighed::credible, index, here)))) &&
+                 (is_elsewhere || (!agreed && is_ordinary(made) &&
+                                   !(has_promises && deciding->enough(Weighed::credible)))) &&
                  !is_outright()) {
         made.severity = Severity::warning;
         made.weakened = true;
@@ -218,10 +186,10 @@ void Reader::State::settle_weighed(bool on_topic) {
     }
     if (!is_page || !on_topic) continue;
     const bool recognised = sentence.claim;
-    sentence.risk = scales.enough(Weighed::risk, index, here);
+    sentence.risk = deciding->enough(Weighed::risk);
     // "The tablets raise the risk of acne" says outright what does what, too.
     sentence.claim =
-        scales.enough(Weighed::claim, index, here) ||
+        deciding->enough(Weighed::claim) ||
         (recognised_claim[index] && (says_little(index) || (is_outright() && !sentence.risk)));
     sentence.weighed = sentence.claim && !recognised;
   }

@@ -135,11 +135,27 @@ float Scales::own(Weighed what, std::uint32_t sentence) const {
 
 float Scales::tone(Weighed what) const { return mean(tone_[static_cast<std::size_t>(what)]); }
 
-float Scales::points(Weighed what, std::uint32_t sentence, const Circumstances& known) const {
-  float points = own(what, sentence) + tone(what);
-  const Circumstances& worth = weights_->weighing(what).circumstances;
-  for (std::size_t i = 0; i < worth.size(); ++i) points += worth[i] * known[i];
-  return points;
+Totals Scales::own(std::uint32_t sentence) const {
+  Totals result;
+  for (std::size_t i = 0; i < weighed_count; ++i) {
+    result[i] = own(static_cast<Weighed>(i), sentence);
+  }
+  return result;
+}
+
+void Scales::add(std::uint32_t sentence, const Circumstances& known) {
+  Totals points;
+  for (std::size_t i = 0; i < weighed_count; ++i) points[i] = tone(static_cast<Weighed>(i));
+  for (std::size_t c = 0; c < known.size(); ++c) {
+    if (known[c] == 0) continue;
+    for (std::size_t i = 0; i < weighed_count; ++i) {
+      points[i] += weights_->weighing(static_cast<Weighed>(i)).circumstances[c] * known[c];
+    }
+  }
+  for (std::size_t i = 0; i < weighed_count; ++i) {
+    std::int16_t& sum = own_[sentence][i];
+    sum = rounded(static_cast<float>(sum) + points[i] * per_point);
+  }
 }
 
 std::uint32_t Scales::darkest_sentence(Weighed what) const {

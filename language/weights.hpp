@@ -14,18 +14,12 @@
 #include <string_view>
 #include <vector>
 
+#include "language/circumstances.hpp"
+#include "language/perceptron.hpp"
 #include "language/tokens.hpp"
 #include "language/vocabulary.hpp"
 
 namespace caveat {
-
-/// What a sentence is weighed for: that it is absolute-cure language although no rule says
-/// so, that a rule is right which does, that it is a claim, that it states a risk.
-enum class Weighed : std::uint8_t { absolute, credible, claim, risk };
-inline constexpr std::size_t weighed_count = 4;
-/// As the lexicon calls them, in order.
-inline constexpr std::array<std::string_view, weighed_count> weighed_names = {
-    "absolute", "credible", "claim", "risk"};
 
 /// What a page is weighed for: that it is about health and looks, that there is a promise on
 /// it at all.
@@ -58,56 +52,14 @@ struct WordWeights {
 };
 static_assert(sizeof(WordWeights) == 32);  // two for each line of a cache
 
-/// What else is known of a sentence and adds to its sums.
-enum class Circumstance : std::uint8_t {
-  claim,          // recognisers take it for a claim,
-  risk,           // or for a statement of risk
-  heading,        // it is a heading,
-  item,           // or an item of a list
-  after_claim,    // the sentence before it is taken for a claim,
-  after_risk,     // or a statement of risk,
-  after_heading,  // or is a heading
-  first_fifth,    // it stands in that fifth of its page,
-  second_fifth,
-  fourth_fifth,
-  last_fifth,
-  first_tenth,  // or tenth
-  last_tenth,
-  claims,           // thrice the share of its page's sentences taken for claims, up to a bound,
-  risks,            // or risks,
-  defused,          // or hold a trigger that something defused
-  absolute_before,  // how far the words of the sentence before it lean to each of these
-  claim_before,
-  risk_before,
-  absolute_behind,  // and those of the sentence behind it
-  claim_behind,
-  risk_behind,
-  absolute_above,  // and those of the heading above it
-  claim_above,
-  risk_above,
-};
-inline constexpr std::array<const char*, 25> circumstance_names = {
-    "claim",           "risk",         "heading",        "item",
-    "after-claim",     "after-risk",   "after-heading",  "first-fifth",
-    "second-fifth",    "fourth-fifth", "last-fifth",     "first-tenth",
-    "last-tenth",      "claims",       "risks",          "defused",
-    "absolute-before", "claim-before", "risk-before",    "absolute-behind",
-    "claim-behind",    "risk-behind",  "absolute-above", "claim-above",
-    "risk-above"};
-using Circumstances = std::array<float, circumstance_names.size()>;
-
-/// Of a sentence's own points; from -1, against, to 1.
-constexpr float lean(float points) { return points / (2 + (points < 0 ? -points : points)); }
-/// What the neighbours of a sentence and the heading above it may lean to, in the order of the
-/// circumstances.
-inline constexpr std::array<Weighed, 3> leanings = {Weighed::absolute, Weighed::claim,
-                                                    Weighed::risk};
-
 /// What is added to a sum of words, and when the sum is enough; in points.
 struct Weighing {
   float base = 0;
   Circumstances circumstances = {};
-  float threshold = 0;
+  float threshold = 0;  // of the perceptron's points, where there is one
+  // What hardly any sentence that has enough has less than: by its own words and its place on
+  // the page, and by all that is known of it.
+  float least_placed = -1e9F, least_total = -1e9F;
 };
 
 /// A page whose words add up to less is not that.
@@ -126,6 +78,8 @@ class Weights {
   void add_number(const WordWeights& weights) { numbers_ = weights; }
   void set(Weighed what, const Weighing& weighing);
   void set(PageWeighed what, const PageWeighing& weighing);
+  /// False when the perceptron has all its units.
+  bool add(const Perceptron::Unit& unit) { return perceptron_.add(unit); }
   /// What a word adds right after another, by their groups: "no" before a harm is not "no"
   /// before an effect.
   void set_pair(WordGroup first, WordGroup second, const Points& points) {
@@ -153,10 +107,13 @@ class Weights {
   const Weighing& weighing(Weighed what) const {
     return weighings_[static_cast<std::size_t>(what)];
   }
+  /// Without one the sums decide.
+  const Perceptron& perceptron() const { return perceptron_; }
 
   template <typename Archive>
   void describe(Archive& archive) {
     archive(given_count_, numbers_, weighings_, page_weighings_);
+    perceptron_.describe(archive);
     archive.in_place(growing_, rows_);
     archive.in_place(growing_pairs_, pairs_);
   }
@@ -175,6 +132,7 @@ class Weights {
   WordWeights numbers_, others_;
   std::array<Weighing, weighed_count> weighings_ = {};
   std::array<PageWeighing, page_weighed_count> page_weighings_ = {};
+  Perceptron perceptron_;
 };
 
 /// The sums of one page, sentence by sentence.
@@ -199,11 +157,9 @@ class Scales {
 
   /// Points of a sentence by its own words.
   float own(Weighed what, std::uint32_t sentence) const;
-  /// Points by its own words, its page, and what else is known of it.
-  float points(Weighed what, std::uint32_t sentence, const Circumstances& known) const;
-  bool enough(Weighed what, std::uint32_t sentence, const Circumstances& known) const {
-    return points(what, sentence, known) >= weights_->weighing(what).threshold;
-  }
+  Totals own(std::uint32_t sentence) const;
+  /// Adds what its page says of it; from then on own() is its total.
+  void add(std::uint32_t sentence, const Circumstances& known);
 
   /// The words next to each other that add most to a sentence.
   struct Part {
@@ -220,9 +176,6 @@ class Scales {
   std::uint32_t darkest_sentence(Weighed what) const;
   /// What the words of the page add to each of its sentences.
   float tone(Weighed what) const;
-
-  /// More than this nothing but its own words adds to a sentence worth looking at.
-  static constexpr float most_from_page = 3.0F;
 
  private:
   const Weights* weights_;

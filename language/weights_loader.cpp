@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// <weighing> and <weights> of a lexicon.
+// <weighing>, <weights>, <pairs> and <perceptron> of a lexicon.
 
 #include <fmt/format.h>
 
@@ -69,6 +69,8 @@ void Loader::weights(const SourceTree& tree) {
     const auto which =
         static_cast<std::size_t>(std::ranges::find(weighed_names, of) - weighed_names.begin());
     Weighing weighing{.base = points(node, "base"), .threshold = points(node, "threshold")};
+    if (node.attribute("least-placed")) weighing.least_placed = points(node, "least-placed");
+    if (node.attribute("least-total")) weighing.least_total = points(node, "least-total");
     for (std::size_t i = 0; i < circumstance_names.size(); ++i) {
       weighing.circumstances[i] = points(node, circumstance_names[i]);
     }
@@ -90,6 +92,7 @@ void Loader::weights(const SourceTree& tree) {
     words_of(tree, node);
   }
   for (const pugi::xml_node node : tree.root().children("pairs")) pairs_of(tree, node);
+  for (const pugi::xml_node node : tree.root().children("perceptron")) units_of(tree, node);
 }
 
 // A line for each word.
@@ -131,6 +134,31 @@ void Loader::pairs_of(const SourceTree& tree, pugi::xml_node node) {
                               group_count));
     }
     tables_.weights.set_pair(first, second, points);
+  });
+}
+
+// A line for each hidden unit.
+void Loader::units_of(const SourceTree& tree, pugi::xml_node node) {
+  for_each_line(node.text().get(), [&](std::string_view line, std::size_t start) {
+    Perceptron::Unit unit;
+    std::string_view rest = line;
+    const auto take = [&](float& weight) {
+      int thousandths = 0;
+      if (!take_number(rest, thousandths)) return false;
+      weight = static_cast<float>(thousandths) / 1000;
+      return true;
+    };
+    if (!take(unit.base) || !std::ranges::all_of(unit.inputs, take) ||
+        !std::ranges::all_of(unit.outputs, take) || !is_blank(rest)) {
+      throw Error(tree.at_text(node, start), "that is no unit of a perceptron",
+                  fmt::format("write its base, its {} inputs and its {} outputs, in thousandths",
+                              unit.inputs.size(), unit.outputs.size()));
+    }
+    if (!tables_.weights.add(unit)) {
+      throw Error(tree.at_text(node, start),
+                  fmt::format("a perceptron of more than {} units", Perceptron::unit_count),
+                  "leave some out");
+    }
   });
 }
 

@@ -38,8 +38,7 @@ int hundredths(float points) {
 
 using PageModels = std::array<PageModel, caveat::page_weighed_count>;
 
-void write(const Models& models, const std::array<float, weighed_count>& thresholds,
-           const std::vector<std::string>& words, const WordVectors& vectors,
+void write(const Fitted& fitted, const std::vector<std::string>& words, const WordVectors& vectors,
            const WordGroups& groups, const Vector& mean, const PageModels& pages) {
   fmt::print(R"(<?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: Apache-2.0 -->
@@ -47,13 +46,18 @@ void write(const Models& models, const std::array<float, weighed_count>& thresho
      docs/writing-rules.md. After each word its group, then its points, in hundredths, for
      absolute, credible, claim and risk: of the word, of the drift of its sentence, of the
      tone of its page; and of its page for health and for promises. Last, what words of two
-     groups add next to each other. -->
+     groups add next to each other; and of each unit of the perceptron, in thousandths, its
+     base, inputs and outputs. -->
 <lexicon xmlns="urn:caveat:lexicon:1" id="weights" lang="en" version="2026.11.1">
 )");
+  const Models& models = fitted.models;
   for (std::size_t k = 0; k < models.size(); ++k) {
     const Model& model = models[k];
+    const Fitted::Enough& enough = fitted.enough[k];
     fmt::print("  <weighing of=\"{}\" base=\"{}\" threshold=\"{}\"", caveat::weighed_names[k],
-               hundredths(model.base), hundredths(thresholds[k]));
+               hundredths(model.base), hundredths(enough.threshold));
+    fmt::print(" least-placed=\"{}\" least-total=\"{}\"", hundredths(enough.least_placed),
+               hundredths(enough.least_total));
     for (std::size_t c = 0; c < model.circumstances.size(); ++c) {
       fmt::print(" {}=\"{}\"", caveat::circumstance_names[c], hundredths(model.circumstances[c]));
     }
@@ -102,7 +106,15 @@ void write(const Models& models, const std::array<float, weighed_count>& thresho
     fmt::print("{} {} {}\n", pair / caveat::group_count, pair % caveat::group_count,
                fmt::join(points, " "));
   }
-  fmt::print("  </pairs>\n</lexicon>\n");
+  fmt::print("  </pairs>\n  <perceptron>\n");
+  const auto thousandths = [](float weight) { return std::lround(weight * 1000); };
+  for (const caveat::Perceptron::Unit& unit : fitted.units) {
+    fmt::print("{}", thousandths(unit.base));
+    for (const float weight : unit.inputs) fmt::print(" {}", thousandths(weight));
+    for (const float weight : unit.outputs) fmt::print(" {}", thousandths(weight));
+    fmt::print("\n");
+  }
+  fmt::print("  </perceptron>\n</lexicon>\n");
 }
 
 int run(const std::vector<std::string>& arguments) {
@@ -143,9 +155,8 @@ int run(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     pages[i] = fit_pages(sets, static_cast<caveat::PageWeighed>(i));
   }
-  const auto thresholds = sentence_thresholds(sets, collector.words().size());
-  const Models models = fit_sentences(sets, collector.words().size());
-  write(models, thresholds, collector.words(), vectors, groups, mean, pages);
+  const Fitted fitted = fit_sentences(sets, collector.words().size());
+  write(fitted, collector.words(), vectors, groups, mean, pages);
   return 0;
 }
 

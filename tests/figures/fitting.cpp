@@ -2,10 +2,14 @@
 
 #include "fitting.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <atomic>
 #include <string_view>
 #include <thread>
 
+#include "lessons.hpp"
 #include "thresholds.hpp"
 
 namespace {
@@ -100,13 +104,49 @@ void in_parallel(std::size_t count, Work work) {
   }
 }
 
+std::vector<Model> leaning_models(std::span<const Model> models) {
+  std::vector<Model> result;
+  for (const Weighed what : caveat::leanings) result.push_back(models[index_of(what)]);
+  return result;
+}
+
+caveat::Perceptron perceptron_of(const std::vector<caveat::Perceptron::Unit>& units) {
+  caveat::Perceptron result;
+  for (const auto& unit : units) result.add(unit);
+  return result;
+}
+
+// What decides of a sample: its total, and what the perceptron says.
+caveat::Totals decisive(const caveat::Totals& total, const caveat::Perceptron::Outputs& said) {
+  caveat::Totals result = total;
+  for (std::size_t o = 0; o < said.size(); ++o) {
+    result[index_of(caveat::Perceptron::outcomes[o])] += said[o];
+  }
+  return result;
+}
+
 class Fitting {
  public:
   Fitting(const std::vector<Set>& sets, std::size_t word_count)
       : sets_(sets), word_count_(word_count) {}
 
-  /// Fitted to all.
-  Models models() const { return models_of(sets_); }
+  Fitted fitted() const {
+    const std::array<float, weighed_count> thresholds = this->thresholds();
+    std::vector<Seen> seen;
+    Fitted result = fit_all(sets_, seen);
+    for (std::size_t k = 0; k < weighed_count; ++k) result.enough[k].threshold = thresholds[k];
+    for (const Weighed what : caveat::Perceptron::outcomes) set_least(result, what, seen);
+    return result;
+  }
+
+ private:
+  static constexpr std::size_t parts = 4, folds = 3;
+  static constexpr double given_up = 0.008;  // of what has enough, where less is not looked at
+
+  // A sample by models that were not fitted to it, and what the perceptron says of it.
+  struct Seen {
+    caveat::Totals placed, total, decisive;
+  };
 
   /// By what models say of unread pages that they were not fitted to.
   std::array<float, weighed_count> thresholds() const {
@@ -118,10 +158,16 @@ class Fitting {
         const bool is_left_out = may_be_left_out && unread++ % parts == part;
         (is_left_out ? left_out : fitted).push_back(sets_[s]);
       }
-      const Models models = models_of(std::move(fitted));
+      std::vector<Seen> seen;
+      const Fitted made = fit_all(std::move(fitted), seen);
+      const caveat::Perceptron perceptron = perceptron_of(made.units);
       for (Set& set : left_out) {
-        lean_on_neighbours(set, leaning_models(models));
-        for (std::size_t k = 0; k < weighed_count; ++k) score(set, k, models[k], scored[k]);
+        lean_on_neighbours(set, leaning_models(made.models));
+        const Sums sums(set, made.models);
+        const std::vector<Lesson> lessons = lessons_of(set, sums);
+        for (std::size_t i = 0; i < lessons.size(); ++i) {
+          score(set, i, decisive(sums.total[i], perceptron(lessons[i].inputs)), scored);
+        }
       }
     }
     std::array<float, weighed_count> result;
@@ -134,29 +180,20 @@ class Fitting {
     return result;
   }
 
- private:
-  static constexpr std::size_t parts = 4, folds = 3;
-
-  static std::vector<Model> leaning_models(const Models& models) {
-    std::vector<Model> result;
-    for (const Weighed what : caveat::leanings) result.push_back(models[index_of(what)]);
-    return result;
-  }
-
-  static void score(const Set& set, std::size_t kind, const Model& model,
-                    std::vector<Scored>& scored) {
-    for (std::size_t i = 0; i < set.samples.size(); ++i) {
+  static void score(const Set& set, std::size_t i, const caveat::Totals& decisive,
+                    std::array<std::vector<Scored>, weighed_count>& scored) {
+    for (std::size_t kind = 0; kind < weighed_count; ++kind) {
       const bool is_asked = kind == index_of(Weighed::absolute)   ? !set.ruled[i]
                             : kind == index_of(Weighed::credible) ? set.asserted[i]
                                                                   : true;
       if (set.skipped[kind][i] || !is_asked) continue;
-      scored.push_back({model.points(set.samples[i]), set.labels[kind][i]});
+      scored[kind].push_back({decisive[kind], set.labels[kind][i]});
     }
   }
 
-  // What neighbours lean to is said by models that were not fitted to them: of pages that
-  // are read for the first time the words say it no better.
-  Models models_of(std::vector<Set> sets) const {
+  // What neighbours lean to, and what the perceptron learns from, is said by models that were
+  // not fitted to it: of pages that are read for the first time the words say it no better.
+  Fitted fit_all(std::vector<Set> sets, std::vector<Seen>& seen) const {
     constexpr std::size_t each = caveat::leanings.size();
     std::vector<Model> leaning(folds * each);
     in_parallel(leaning.size(), [&](std::size_t i) {
@@ -165,9 +202,51 @@ class Fitting {
     for (std::size_t s = 0; s < sets.size(); ++s) {
       lean_on_neighbours(sets[s], std::span(leaning).subspan(s % folds * each, each));
     }
-    Models result;
-    in_parallel(result.size(), [&](std::size_t kind) { result[kind] = fit_to(sets, kind, folds); });
+    std::vector<Model> models((folds + 1) * weighed_count);  // the last ones are fitted to all
+    in_parallel(models.size(), [&](std::size_t i) {
+      models[i] = fit_to(sets, i % weighed_count, i / weighed_count);
+    });
+    const auto models_of = [&](std::size_t fold) {
+      return std::span(models).subspan(fold * weighed_count, weighed_count);
+    };
+    std::vector<Lesson> lessons;
+    for (std::size_t s = 0; s < sets.size(); ++s) {
+      if (sets[s].holds != Holds::pages) continue;
+      const Sums sums(sets[s], models_of(s % folds));
+      const std::vector<Lesson> more = lessons_of(sets[s], sums);
+      lessons.insert(lessons.end(), more.begin(), more.end());
+      for (std::size_t i = 0; i < more.size(); ++i)
+        seen.push_back({sums.placed[i], sums.total[i], {}});
+    }
+    Fitted result;
+    std::ranges::move(models_of(folds), result.models.begin());
+    result.units = fit_perceptron(lessons);
+    const caveat::Perceptron perceptron = perceptron_of(result.units);
+    for (std::size_t i = 0; i < lessons.size(); ++i) {
+      seen[i].decisive = decisive(seen[i].total, perceptron(lessons[i].inputs));
+    }
     return result;
+  }
+
+  // Below what sums hardly any sample has enough.
+  static void set_least(Fitted& fitted, Weighed what, const std::vector<Seen>& seen) {
+    const std::size_t kind = index_of(what);
+    std::vector<float> placed, total;
+    for (const Seen& one : seen) {
+      if (one.decisive[kind] < fitted.enough[kind].threshold) continue;
+      placed.push_back(one.placed[kind]);
+      total.push_back(one.total[kind]);
+    }
+    const auto least = [](std::vector<float>& sums) {
+      std::ranges::sort(sums);
+      return sums.empty() ? 0 : sums[static_cast<std::size_t>(given_up * double(sums.size()))];
+    };
+    fitted.enough[kind].least_placed = least(placed);
+    fitted.enough[kind].least_total = least(total);
+    fmt::print(stderr,
+               "{:<9} {} have enough; least by their own words and places {:.2f}, in all {:.2f}\n",
+               caveat::weighed_names[kind], placed.size(), fitted.enough[kind].least_placed,
+               fitted.enough[kind].least_total);
   }
 
   // To all sets but those of one fold.
@@ -195,11 +274,6 @@ PageModel fit_pages(const std::vector<Set>& sets, caveat::PageWeighed what) {
   return PageFitting(sets, what).fit();
 }
 
-Models fit_sentences(const std::vector<Set>& sets, std::size_t word_count) {
-  return Fitting(sets, word_count).models();
-}
-
-std::array<float, weighed_count> sentence_thresholds(const std::vector<Set>& sets,
-                                                     std::size_t word_count) {
-  return Fitting(sets, word_count).thresholds();
+Fitted fit_sentences(const std::vector<Set>& sets, std::size_t word_count) {
+  return Fitting(sets, word_count).fitted();
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "labelled_pages.hpp"
+#include "language/perceptron.hpp"
 
 /// What pages are, by their tones.
 struct PageModel {
@@ -19,9 +20,16 @@ PageModel fit_pages(const std::vector<Set>& sets, caveat::PageWeighed what);
 
 using Models = std::array<Model, caveat::weighed_count>;
 
-/// Fitted to all.
-Models fit_sentences(const std::vector<Set>& sets, std::size_t word_count);
+/// What sums of words say of a sentence, what a perceptron makes of them, and when that is
+/// enough.
+struct Fitted {
+  struct Enough {
+    float threshold = 0, least_placed = 0, least_total = 0;  // as in caveat::Weighing
+  };
+  Models models;
+  std::vector<caveat::Perceptron::Unit> units;
+  std::array<Enough, caveat::weighed_count> enough = {};
+};
 
-/// By what models say of unread pages that they were not fitted to.
-std::array<float, caveat::weighed_count> sentence_thresholds(const std::vector<Set>& sets,
-                                                             std::size_t word_count);
+/// To all sets; thresholds by what is said of unread pages that it was not fitted to.
+Fitted fit_sentences(const std::vector<Set>& sets, std::size_t word_count);

@@ -6,11 +6,12 @@
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "documents/reading.hpp"
+#include "language/known_of_page.hpp"
 #include "language/passage.hpp"
 #include "language/tables.hpp"
-#include "language/weighing.hpp"
 
 namespace {
 
@@ -65,15 +66,18 @@ void Collector::page(const nlohmann::json& page, Set& set) {
   }
   const caveat::KnownOfPage known(document, reading);
   const std::size_t first = set.samples.size();
+  std::optional<std::size_t> heading;  // the last so far
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     Sample sample;
     words_of(document, i, sample);
     sample.circumstances = known.of(i);
+    sample.bytes = document.sentences[i].text.size();
     sample.is_dense = set.holds == Holds::passages;
     if (sample.is_dense) forget_page(sample.circumstances);
     set.samples.push_back(std::move(sample));
     set.pages.push_back(pages_);
-    set.above.push_back(first + known.above(i));
+    if (known.is_heading(i)) heading = i;
+    set.above.push_back(first + (heading ? *heading : i));
     set.health.push_back(is_health);
     const auto made = reading.of(reading.sentences[i]);
     set.ruled.push_back(!made.empty());

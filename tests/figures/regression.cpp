@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "adam.hpp"
+
 namespace {
 
 constexpr std::size_t circumstance_count = caveat::circumstance_names.size();
@@ -14,32 +16,22 @@ constexpr float penalty = 2.5F;
 // Vectors are of unit length, words count one: these make them even.
 constexpr float pair_scale = 0.5F, drift_scale = 3, tone_scale = 15;
 
-class Adam {
- public:
-  explicit Adam(std::size_t count) : first_(count), second_(count) {}
-
-  void step(std::vector<float>& values, const std::vector<float>& slopes) {
-    ++steps_;
-    const float a = 1 - std::pow(0.9F, static_cast<float>(steps_));
-    const float b = 1 - std::pow(0.999F, static_cast<float>(steps_));
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      first_[i] = 0.9F * first_[i] + 0.1F * slopes[i];
-      second_[i] = 0.999F * second_[i] + 0.001F * slopes[i] * slopes[i];
-      values[i] -= rate * (first_[i] / a) / (std::sqrt(second_[i] / b) + 1e-8F);
-    }
-  }
-
- private:
-  std::vector<float> first_, second_;
-  int steps_ = 0;
-};
-
 }  // namespace
 
 float Model::own(const Sample& sample) const {
   float sum = base + dot(drift, sample.drift);
   for (const std::uint32_t word : sample.words) sum += words[word];
   for (const std::uint32_t pair : sample.pairs) sum += pairs[pair];
+  return sum;
+}
+
+float Model::placed(const Sample& sample) const {
+  float sum = own(sample);
+  for (std::size_t i = 0; i < circumstance_count; ++i) {
+    if (caveat::is_of_place(static_cast<caveat::Circumstance>(i))) {
+      sum += circumstances[i] * sample.circumstances[i];
+    }
+  }
   return sum;
 }
 
@@ -88,7 +80,7 @@ Model fit(std::span<const Sample* const> samples, const std::vector<bool>& label
       slopes[base] += slope;
       if (sample.is_dense) slopes[dense] += slope;
     }
-    adam.step(values, slopes);
+    adam.step(values, slopes, rate);
   }
   Model model;
   model.words.assign(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(word_count));

@@ -19,7 +19,8 @@ struct Sample {
   Vector drift = {};                 // sum of the words' vectors over the root of their number
   Vector tone = {};                  // mean of the page's, less that of all, shrunk on short pages
   caveat::Circumstances circumstances = {};
-  bool is_dense = false;  // of a passage, where what is looked for is more frequent than on pages
+  std::uint32_t bytes = 0;  // how long it is
+  bool is_dense = false;    // of a passage, where what is looked for is more frequent than on pages
 };
 
 inline constexpr std::size_t pair_count = caveat::group_count * caveat::group_count;
@@ -36,6 +37,8 @@ struct Model {
   float points(const Sample& sample) const;
   /// By its own words alone.
   float own(const Sample& sample) const;
+  /// By them and where it stands, as caveat::flags_of_place() says.
+  float placed(const Sample& sample) const;
 };
 
 /// Positive samples weigh as much together as negative ones. Dense samples have a base of

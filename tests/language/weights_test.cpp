@@ -12,6 +12,7 @@
 
 #include "caveat/error.hpp"
 #include "documents/reading.hpp"
+#include "language/known_of_page.hpp"
 #include "language/language.hpp"
 #include "language/reading.hpp"
 #include "small.hpp"
@@ -246,6 +247,20 @@ BOOST_AUTO_TEST_CASE(the_place_on_the_page_counts) {
   const Reading reading = reader.read(document);
   BOOST_TEST(reading.sentences.front().risk);
   BOOST_TEST(!reading.sentences.back().risk);
+}
+
+// Who fits weights and who applies them mean the same by "its place".
+BOOST_AUTO_TEST_CASE(what_is_known_of_a_place) {
+  unsigned seen = 0, meant = 0;
+  for (const BlockKind kind : {BlockKind::paragraph, BlockKind::heading, BlockKind::list_item}) {
+    for (std::size_t sentence = 0; sentence < 30; ++sentence) {
+      seen |= flags_of_place(sentence, 30, {.kind = kind, .text = {}});
+    }
+  }
+  for (std::size_t i = 0; i < circumstance_names.size(); ++i) {
+    if (is_of_place(static_cast<Circumstance>(i))) meant |= 1U << i;
+  }
+  BOOST_TEST(seen == meant);
 }
 
 BOOST_AUTO_TEST_CASE(without_weights_nothing_is_weighed) {
