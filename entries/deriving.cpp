@@ -70,7 +70,7 @@ class Deriver {
     find_citations();
     find_lead_ins();
     for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
-      if (is_claim(i) && !is_unfinished(i) && is_sure(i)) add_claim(i);
+      if (is_claim(i) && !is_unfinished(i)) add_claim(i);
     }
     return std::move(entries_);
   }
@@ -97,11 +97,6 @@ class Deriver {
   bool is_unfinished(std::uint32_t sentence) {
     if (!lead_ins_.contains(sentence) || breaks_a_rule(reading_, sentence)) return false;
     return std::ranges::none_of(subjects_.names(sentence), names_condition);
-  }
-
-  // What only its words' weight makes a claim has to be about some therapy.
-  bool is_sure(std::uint32_t sentence) {
-    return !reading_.sentences[sentence].weighed || subjects_.therapy(sentence).has_value();
   }
 
   /// Nobody reads it, so nobody has to stand by it.
