@@ -220,11 +220,11 @@ bool Reader::State::errors_agree(const SentenceReading& sentence) const {
   return false;
 }
 
-// "Our serum cures eczema" and "PRP is safer than a laser" say what does what, whatever the page
-// sounds like.
+// "Our serum cures eczema", "plant cells plump the skin" and "PRP is safer than a laser" say what
+// does what, whatever the page sounds like.
 bool Reader::State::claims_outright(std::uint32_t index) {
   if (!recognised_claim[index]) return false;
-  bool treatment = false, condition = false, two_therapies = false;
+  bool treatment = false, treated = false, two_therapies = false;
   std::string_view therapy;
   for (const TermUse& use : names(*document, index)) {
     treatment =
@@ -233,9 +233,9 @@ bool Reader::State::claims_outright(std::uint32_t index) {
       two_therapies = two_therapies || (!therapy.empty() && therapy != use.lexicon_class);
       therapy = use.lexicon_class;
     }
-    condition = condition || use.kind == "condition" || use.kind == "appearance";
+    treated = treated || use.kind == "condition" || use.kind == "appearance" || use.kind == "body";
   }
-  return (treatment && condition) || two_therapies;
+  return (treatment && treated) || two_therapies;
 }
 
 // The words that speak most against what was found in it: its own, or those of its page

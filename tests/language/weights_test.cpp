@@ -51,7 +51,8 @@ hush 4 0 0 0 0 0 0 0 0 0 0 0 0 0 0
 4 1 0 0 400 0
   </pairs>
   <class id="therapy" kind="therapy"><terms>prp</terms></class>
-  <recogniser id="eases" kind="claim" strength="direct">eases ..2 @condition</recogniser>
+  <class id="body-part" kind="body"><terms>knees</terms></class>
+  <recogniser id="eases" kind="claim" strength="direct">eases ..2 (@condition | knees | ladders)</recogniser>
 </lexicon>
 )";
 
@@ -141,6 +142,8 @@ const auto rows = data::make(std::vector<Row>{
     {page("acne", "PRP cures acne, gloom."), "own/cure asserted error; claim"},
     // Said outright, unless it is a risk.
     {page("acne", "PRP eases acne, gloom."), " claim"},
+    {page("acne", "PRP eases knees, gloom."), " claim"},
+    {page("acne", "PRP eases ladders, gloom."), ""},
     {page("acne", "PRP eases acne, gloom, sting, sting."), " risk"},
     {page("acne", "A lift for all."), " claim"},
     {page("acne", "A sting for all."), " risk"},
