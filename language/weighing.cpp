@@ -192,6 +192,10 @@ void Reader::State::settle_weighed(bool on_topic) {
         deciding->enough(Weighed::claim) ||
         (recognised_claim[index] && (says_little(index) || (is_outright() && !sentence.risk)));
     sentence.weighed = sentence.claim && !recognised;
+    // Its own words were not worth a look: what stands around it makes it a claim.
+    if (sentence.weighed && sentence.strength == Strength::none) {
+      sentence.strength = Strength::direct;
+    }
   }
   reading.assertions.resize(kept);
 }

@@ -150,6 +150,16 @@ BOOST_AUTO_TEST_CASE(it_is_not_asked_of_what_has_too_little) {
   BOOST_TEST(!read(page("A lift."), weights(yes, R"(least-total="201")")).sentences.back().risk);
 }
 
+// What its surroundings make a claim is one without a limit: its words were not asked for any.
+BOOST_AUTO_TEST_CASE(a_claim_has_a_strength_though_its_words_say_little) {
+  const std::string yes = unit(1000, {}, 10'000, 10'000, 10'000);
+  for (const char* const least : {R"(least-placed="100")", R"(least-placed="1000")"}) {
+    const SentenceReading last = read(page("A lift."), weights(yes, least)).sentences.back();
+    BOOST_TEST(last.claim);
+    BOOST_TEST(to_string(last.strength) == "direct");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(lines_that_are_no_units_are_refused) {
   const auto complaint = [](const std::string& units) -> std::string {
     try {
