@@ -21,6 +21,16 @@ std::set<std::string_view> hazards(const Said& said, Reader& reader) {
   return names;
 }
 
+/// Words such as "severe" in sentences that state a risk: "a permanent result" is none.
+std::ptrdiff_t grave_risks(const Said& said) {
+  return std::ranges::count_if(said.facts.gravities, [&](Span gravity) {
+    for (std::size_t i = 0; i < said.document.sentences.size(); ++i) {
+      if (said.document.sentences[i].text.overlaps(gravity)) return said.reading.sentences[i].risk;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 bool lost_risk(const Said& was, const Said& is, Reader& reader) {
@@ -32,7 +42,7 @@ bool lost_risk(const Said& was, const Said& is, Reader& reader) {
 
 bool lost_gravity(const Said& was, const Said& is, Reader& reader) {
   if (is.facts.gravities.size() >= was.facts.gravities.size()) return false;
-  if (was.states_risk()) return true;
+  if (was.states_risk()) return grave_risks(is) < grave_risks(was);
   // "It softens severe scars": what is treated is no hazard.
   if (std::ranges::any_of(was.reading.sentences, &SentenceReading::claim)) return false;
   std::set<std::uint32_t> after;
