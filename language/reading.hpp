@@ -49,8 +49,7 @@ struct SentenceReading {
   bool claim = false;
   bool risk = false;            // harm, contraindication, data gap or status
   std::uint8_t risk_types = 0;  // bit per RiskType
-  bool weighed : 1 = false;     // a claim by the weight of its words alone
-  Strength strength : 7 = Strength::none;
+  Strength strength = Strength::none;
   std::uint32_t first_assertion = 0;  // into Reading::assertions
   std::uint32_t assertion_count = 0;
 };

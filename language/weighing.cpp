@@ -191,9 +191,8 @@ void Reader::State::settle_weighed(bool on_topic) {
     sentence.claim =
         deciding->enough(Weighed::claim) ||
         (recognised_claim[index] && (says_little(index) || (is_outright() && !sentence.risk)));
-    sentence.weighed = sentence.claim && !recognised;
     // Its own words were not worth a look: what stands around it makes it a claim.
-    if (sentence.weighed && sentence.strength == Strength::none) {
+    if (sentence.claim && !recognised && sentence.strength == Strength::none) {
       sentence.strength = Strength::direct;
     }
   }

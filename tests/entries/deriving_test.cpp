@@ -235,6 +235,13 @@ BOOST_AUTO_TEST_CASE(every_claim_becomes_an_unconfirmed_entry) {
   BOOST_TEST(condition(entries[1]) == "wrinkles");
 }
 
+BOOST_AUTO_TEST_CASE(a_claim_that_names_no_therapy_is_an_entry_too) {
+  const std::vector<Entry> entries = derived(page("Our house stands by the sea. It helps."));
+  BOOST_REQUIRE_EQUAL(entries.size(), 1U);
+  BOOST_TEST(entries[0].wording == "It helps.");
+  BOOST_TEST(therapy(entries[0]) == "none");
+}
+
 BOOST_AUTO_TEST_CASE(equal_sentences_make_one_entry_with_all_places) {
   const Document document =
       page("It helps scars.\n\nAnd more.\n\nIT HELPS SCARS.\n\nIt helps scars.\n");

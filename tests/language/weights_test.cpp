@@ -252,6 +252,21 @@ BOOST_AUTO_TEST_CASE(the_place_on_the_page_counts) {
   BOOST_TEST(!reading.sentences.back().risk);
 }
 
+// ... or is an item of a list.
+BOOST_AUTO_TEST_CASE(that_it_is_an_item_counts) {
+  std::string items = weights;
+  items.replace(items.find("item=\"0\"", items.find("of=\"risk\"")), 8, "item=\"-900\"");
+  Reader reader(Language::compile(std::vector<LanguageSource>{
+      {"small.xml", std::string(small_lexicon)}, {"w.xml", items}, {"own.xml", weighed_pack}}));
+  for (const char* const mark : {"", "- "}) {
+    const std::string text =
+        page("acne", "\n\n" + std::string(mark) + "Then comes sting, sting.\n");
+    const Document document = read_document(text, Format::markdown);
+    const Reading reading = reader.read(document);
+    BOOST_TEST(reading.sentences.back().risk == (*mark == '\0'));
+  }
+}
+
 // Who fits weights and who applies them mean the same by "its place".
 BOOST_AUTO_TEST_CASE(what_is_known_of_a_place) {
   unsigned seen = 0, meant = 0;
