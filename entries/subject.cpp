@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "documents/characters.hpp"
 #include "entries/name_weight.hpp"
 
 namespace caveat {
@@ -107,9 +108,7 @@ bool Subjects::is_priced(std::uint32_t block) const {
   const std::size_t colon = text.rfind(':');
   if (colon == std::string_view::npos) return false;
   const std::string_view price = text.substr(colon + 1);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return std::ranges::any_of(price, is_digit) && std::ranges::none_of(price, is_letter);
+  return std::ranges::any_of(price, is_digit) && std::ranges::none_of(price, is_ascii_letter);
 }
 
 const TermUse* Subjects::therapy_before(std::uint32_t sentence, NameRank at_most) {

@@ -74,10 +74,11 @@ void compare_populations(const Side& claim, const Side& source, Reader& reader, 
       std::ranges::any_of(seen, [&](const auto& group) { return told.contains(group.first); });
   const Widening widening(claim, source, reader);
   const std::string_view anybody = widening.anybody();
+  const bool seen_in_nobody = is_of_no_people(source, reader);
   for (const auto& [group, lexicon_class] : seen) {
     if (told.contains(group)) continue;
     if (!is_of_people(lexicon_class)) {
-      auto& reasons = is_of_no_people(source, reader) ? excess.certain : excess.doubtful;
+      auto& reasons = seen_in_nobody ? excess.certain : excess.doubtful;
       reasons.push_back(fmt::format("{} told as people", group));
     } else if (!told.empty()) {
       if (!repeats) {

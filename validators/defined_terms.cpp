@@ -24,13 +24,13 @@ constexpr std::size_t longest_name = 64;  // that is compared with all names the
 
 /// One word of several is one letter off: "acne scarz", but not "old scars" for "bold scars".
 bool is_misspelt(std::string_view name, std::string_view meant) {
-  constexpr std::size_t fewest_letters = 4;  // that the word begins with
+  constexpr std::size_t fewest_letters = 3;  // that the word begins with
   const auto differ = std::ranges::mismatch(name, meant);
   const auto at = static_cast<std::size_t>(differ.in1 - name.begin());
   const std::string_view same = name.substr(0, at);
   const std::size_t space = same.rfind(' ');
   const std::size_t begun = space == std::string_view::npos ? at : at - space - 1;
-  if (meant.empty() || begun + 1 < fewest_letters) return false;
+  if (meant.empty() || begun < fewest_letters) return false;
   const std::string_view left = name.substr(at), right = meant.substr(at);
   if (is_plural_ending(left) || is_plural_ending(right)) return false;  // no mistake
   if (left.empty() || right.empty()) return left.size() + right.size() == 1;

@@ -19,8 +19,8 @@ class DefinedTerms {
   explicit DefinedTerms(const Context& context) : context_(context) {}
 
   /// `undefined-term`: a check for each name or class that is in no lexicon, with what was
-  /// probably meant. A name is defined by its class, or by holding a name that is, unless it is a
-  /// letter or two away from a longer one: "acne scarz".
+  /// probably meant. A name is defined by its class, or by holding a name that is, unless it is one
+  /// letter away from another: "acne scarz".
   std::vector<Check> operator()(const Subject& subject);
 
  private:

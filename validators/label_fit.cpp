@@ -142,6 +142,7 @@ class Label {
     bool named = false;
     for (const auto& [group, lexicon_class] : said.populations()) {
       named = true;
+      // Whoever is pregnant or nursing is in no label for adults unless it says so.
       const bool are_adults = lexicon_class == "said-of-women" || lexicon_class == "said-of-men" ||
                               lexicon_class == "said-of-older-people";
       if (!allowed.contains(group) && !(adults && are_adults)) return std::string(group);
