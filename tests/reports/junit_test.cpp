@@ -101,6 +101,16 @@ BOOST_AUTO_TEST_CASE(a_failed_entry_says_where_its_words_stand) {
                       "</failure>"));
 }
 
+BOOST_AUTO_TEST_CASE(a_link_is_written_whole_or_not_at_all) {
+  const std::string page = "https://clinic.example/";
+  Run run = run_with(check_of(Verdict::fail));
+  std::string& link = run.documents[0].entries[0].origin.link;
+  link = page + std::string(64 * 1024 - page.size(), 'a');
+  BOOST_TEST(contains(junit_of(run), "see " + link + "\n"));
+  link += 'a';
+  BOOST_TEST(!contains(junit_of(run), "see "));
+}
+
 BOOST_AUTO_TEST_CASE(a_warning_stands_in_the_output_of_its_suite) {
   const std::string report = junit_of(run_with(check_of(Verdict::fail, Severity::warning)));
   BOOST_TEST(contains(report,
