@@ -6,18 +6,19 @@
 
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace caveat {
 
 /// The byte eight times over.
 constexpr std::uint64_t every_byte(unsigned char byte) { return 0x0101010101010101U * byte; }
 
-/// The first byte is the lowest, whatever the machine.
+/// The first byte is the lowest, whatever the machine. Copied at once: gcc does not always see that
+/// eight bytes put together one by one are one number.
 inline std::uint64_t eight_bytes(const char* from) {
   std::uint64_t eight = 0;
-  for (unsigned i = 0; i < 8; ++i) {
-    eight |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
-  }
+  std::memcpy(&eight, from, sizeof eight);
+  if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
   return eight;
 }
 
