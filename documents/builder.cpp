@@ -2,22 +2,41 @@
 
 #include "documents/builder.hpp"
 
+#include <bit>
 #include <limits>
 
-#include "documents/eight_bytes.hpp"
 #include "documents/sentences.hpp"
+#include "documents/sixty_four_bytes.hpp"
 
 namespace caveat {
 namespace {
 
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
-// How many of eight bytes, behind a plain one, can be copied as they are; 0 where that has
-// to be asked of each.
-std::uint32_t plain_bytes(std::uint64_t eight) {
-  const std::uint64_t spaces = bytes_equal(eight, ' ');
-  if (bytes_between(eight, ' ', '~') != highest_bits || (spaces & (spaces << 8U)) != 0) return 0;
-  return spaces >> 63U == 0 ? 8 : 7;  // another space may follow
+// Those of class plain.
+std::uint64_t plain_bytes(const SixtyFourBytes& bytes) {
+  const std::uint64_t ascii = bytes.between('!', '~');
+  const std::uint64_t high = bytes.high();
+  if (high == 0) return ascii;
+  std::uint64_t special = 0;
+  for (const char lead : special_leads) special |= bytes.equal(lead);
+  return ascii | (high & ~special);
+}
+
+// Where the first byte from `at` on stands that cannot be copied as it is. A space can be, between
+// two plain bytes.
+std::uint32_t end_of_run(std::string_view source, std::uint32_t at, std::uint32_t end) {
+  if (class_of(source[at]) != ByteClass::plain) return at;
+  while (at < end) {
+    const SixtyFourBytes bytes(source, at);
+    const std::uint64_t plain = plain_bytes(bytes) & lowest_bits(end - at);
+    const std::uint64_t spaces = bytes.equal(' ');
+    const auto run = static_cast<std::uint32_t>(std::countr_one(plain | (spaces & plain >> 1U)));
+    at += run;
+    // What follows a space in the last place is not among the bytes.
+    if (run < SixtyFourBytes::size - 1) break;
+  }
+  return at;
 }
 
 // Of a source so large, growing would leave holes in memory where the smaller tables were.
@@ -74,26 +93,11 @@ std::uint32_t DocumentBuilder::block_index() const {
 }
 
 void DocumentBuilder::text(std::uint32_t begin, std::uint32_t end) {
-  const char* source = document_->source.data();
+  const std::string_view source = document_->source;
   std::uint32_t at = begin;
   while (at < end) {
     const std::uint32_t run = at;
-    while (at < end) {
-      if (at > run && at + 8 <= end) {
-        if (const std::uint32_t plain = plain_bytes(eight_bytes(source + at)); plain != 0) {
-          at += plain;
-          continue;
-        }
-      }
-      if (class_of(source[at]) == ByteClass::plain) {
-        ++at;
-      } else if (source[at] == ' ' && at > run && at + 1 < end &&
-                 class_of(source[at + 1]) == ByteClass::plain) {
-        at += 2;
-      } else {
-        break;
-      }
-    }
+    at = end_of_run(source, run, end);
     if (at > run) {
       begin_characters(run);
       verbatim(run, at);

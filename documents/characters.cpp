@@ -14,9 +14,8 @@ constexpr std::array<ByteClass, 256> make_byte_classes() {
   for (const char byte : {' ', '\t', '\n', '\r', '\f', '\v'}) {
     classes[static_cast<unsigned char>(byte)] = ByteClass::space;
   }
-  // The first bytes of all characters that fold() changes; see there.
-  for (const char* byte = "\xC2\xCA\xCD\xE1\xE2\xE3\xEF"; *byte != '\0'; ++byte) {
-    classes[static_cast<unsigned char>(*byte)] = ByteClass::special;
+  for (const char lead : special_leads) {
+    classes[static_cast<unsigned char>(lead)] = ByteClass::special;
   }
   return classes;
 }

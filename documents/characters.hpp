@@ -19,6 +19,9 @@ enum class ByteClass : std::uint8_t {
   special,  // first byte of a character that may be folded
 };
 
+/// The first bytes of all characters that fold() changes; see there.
+inline constexpr std::string_view special_leads = "\xC2\xCA\xCD\xE1\xE2\xE3\xEF";
+
 extern const std::array<ByteClass, 256> byte_classes;
 
 inline ByteClass class_of(char byte) { return byte_classes[static_cast<unsigned char>(byte)]; }

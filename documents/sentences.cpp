@@ -4,32 +4,22 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 
 #include "documents/characters.hpp"
-#include "documents/eight_bytes.hpp"
 #include "documents/english.hpp"
+#include "documents/sixty_four_bytes.hpp"
 
 namespace caveat {
 namespace {
 
-enum class Sign : std::uint8_t { none, stop, capital };
-
-constexpr std::array<Sign, 256> make_signs() {
-  std::array<Sign, 256> signs{};
-  for (const char stop : {'.', '!', '?'}) signs[static_cast<unsigned char>(stop)] = Sign::stop;
-  for (unsigned char capital = 'A'; capital <= 'Z'; ++capital) signs[capital] = Sign::capital;
-  return signs;
-}
-constexpr std::array<Sign, 256> signs = make_signs();
-
-std::uint64_t signs_in(std::uint64_t eight) {
-  return bytes_between(eight, 'A', 'Z') | bytes_equal(eight, '.') | bytes_equal(eight, '!') |
-         bytes_equal(eight, '?');
-}
-
-bool is_stop(char byte) { return signs[static_cast<unsigned char>(byte)] == Sign::stop; }
+bool is_stop(char byte) { return byte == '.' || byte == '!' || byte == '?'; }
 bool is_opening(char byte) { return byte == '"' || byte == '\'' || byte == '(' || byte == '['; }
+
+bool is_closing(char byte) {
+  return byte == '"' || byte == '\'' || byte == ')' || byte == ']' || byte == '*';
+}
 
 // Words longer than this are in none of the tables, and end the search for their ends.
 constexpr std::size_t longest_word = 16;
@@ -59,30 +49,31 @@ bool is_dotted_letters(std::string_view word) {
 
 class Splitter {
  public:
-  Splitter(std::string_view block, std::uint32_t offset, std::uint32_t index,
-           std::vector<Sentence>& sentences)
-      : text_(block), offset_(offset), index_(index), sentences_(sentences) {
-    const auto letter = std::find_if(block.begin(), block.end(), is_ascii_letter);
-    begins_small_ = letter != block.end() && is_ascii_lower(*letter);
+  Splitter(std::string_view text, Span block, std::uint32_t index, std::vector<Sentence>& sentences)
+      : before_end_(text.substr(0, block.end)),
+        text_(before_end_.substr(block.start)),
+        offset_(block.start),
+        index_(index),
+        sentences_(sentences) {
+    const auto letter = std::find_if(text_.begin(), text_.end(), is_ascii_letter);
+    begins_small_ = letter != text_.end() && is_ascii_lower(*letter);
   }
 
   // Looks for ends of sentences whose first sign lies before `end`.
   void scan(std::size_t end) {
     while (at_ < end) {
-      if (at_ + 8 <= end) {
-        const std::uint64_t found = signs_in(eight_bytes(text_.data() + at_));
-        at_ += bytes_before(found);
-        if (found == 0) continue;
+      const std::size_t begin = at_;
+      std::uint64_t signs = signs_from(begin) & lowest_bits(end - begin);
+      for (; signs != 0; signs &= signs - 1) {
+        const std::size_t sign = begin + static_cast<std::size_t>(std::countr_zero(signs));
+        if (sign < at_) continue;  // closed together with the one before
+        if (is_stop(text_[sign])) {
+          at_ = stop(sign);
+        } else if (lacks_stop(sign)) {
+          cut(sign - 1, sign);
+        }
       }
-      const Sign sign = signs[static_cast<unsigned char>(text_[at_])];
-      if (sign == Sign::none) {
-        ++at_;
-      } else if (sign == Sign::stop) {
-        stop();
-      } else {
-        if (lacks_stop(at_)) cut(at_ - 1, at_);
-        ++at_;
-      }
+      at_ = std::max(at_, std::min(begin + SixtyFourBytes::size, end));
     }
   }
 
@@ -102,6 +93,17 @@ class Splitter {
         {{offset_ + static_cast<std::uint32_t>(start_), offset_ + static_cast<std::uint32_t>(end)},
          index_});
     start_ = next;
+  }
+
+  // Stops, and most capitals that lacks_stop() is not true of left out.
+  std::uint64_t signs_from(std::size_t begin) const {
+    const SixtyFourBytes bytes(before_end_, offset_ + begin);
+    const std::uint64_t small = bytes.between('a', 'z');
+    const std::uint64_t behind_word = bytes.equal(' ') << 1U & small << 2U & small << 3U;
+    // The neighbours of the first and of the last are not among the bytes.
+    const std::uint64_t capitals =
+        bytes.between('A', 'Z') & (behind_word | lowest_bits(3)) & (small >> 1U | ~lowest_bits(63));
+    return capitals | bytes.equal('.') | bytes.equal('!') | bytes.equal('?');
   }
 
   char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
@@ -133,24 +135,25 @@ class Splitter {
   // Quotation marks, brackets and the marks of footnotes belong to the sentence before them.
   std::size_t closing_size(std::size_t at) const {
     if (at >= text_.size()) return 0;
-    if (std::string_view("\"')]*").find(text_[at]) != std::string_view::npos) return 1;
+    if (is_closing(text_[at])) return 1;
+    if (text_[at] != '\xE2') return 0;
     const std::string_view rest = text_.substr(at, 3);
     return rest == "\u2020" || rest == "\u2021" ? 3 : 0;
   }
 
-  void stop() {
-    const std::size_t first = at_;
+  // Returns where what may end the next sentence is looked for.
+  std::size_t stop(std::size_t first) {
     std::size_t last = first;
     while (is_stop(byte(last))) ++last;
     std::size_t end = last;
     while (const std::size_t size = closing_size(end)) end += size;
-    at_ = std::max(end, first + 1);
-    if (end >= text_.size()) return;
+    if (end >= text_.size()) return end;
     if (text_[end] == ' ') {
       if (ends_sentence(first, last, end)) cut(end, end + 1);
     } else if (end == first + 1 && lacks_space(first)) {
       cut(end, end);
     }
+    return end;
   }
 
   // The stop [first, last), closed at `end`, has a space behind it.
@@ -261,7 +264,8 @@ class Splitter {
     return is_auxiliary(verb);
   }
 
-  std::string_view text_;
+  std::string_view before_end_;  // the block and all before it
+  std::string_view text_;        // the block
   std::uint32_t offset_;
   std::uint32_t index_;
   std::vector<Sentence>& sentences_;
@@ -274,7 +278,7 @@ class Splitter {
 
 void split_sentences(std::string_view text, Span block, std::span<const std::uint32_t> breaks,
                      std::uint32_t block_index, std::vector<Sentence>& sentences) {
-  Splitter splitter(text.substr(block.start, block.size()), block.start, block_index, sentences);
+  Splitter splitter(text, block, block_index, sentences);
   for (const std::uint32_t line_end : breaks) {
     splitter.scan(line_end - block.start);
     splitter.line_end(line_end - block.start);

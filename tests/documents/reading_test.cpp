@@ -128,6 +128,16 @@ BOOST_DATA_TEST_CASE(text_is_folded, bdata::make(foldings), row) {
   BOOST_TEST(broken_invariant(document) == "");
 }
 
+BOOST_DATA_TEST_CASE(text_is_folded_so_at_any_place, bdata::make(foldings), row) {
+  for (std::size_t length = 1; length < 130; ++length) {
+    const std::string before(length, 'x');
+    const Document document = caveat::read_document(before + "\n\n" + row.source, Format::text);
+    const std::string after = row.text;
+    BOOST_TEST_REQUIRE(document.text == (after.empty() ? before : before + "\n" + after));
+    BOOST_TEST_REQUIRE(broken_invariant(document) == "");
+  }
+}
+
 BOOST_DATA_TEST_CASE(undecodable_bytes_are_refused, bdata::make(refused), row) {
   BOOST_TEST(refusal(row.bytes, Format::text, {.charset = row.charset}) == row.error);
 }

@@ -90,16 +90,40 @@ std::string joined(const std::string& text, const std::vector<caveat::Sentence>&
   return result;
 }
 
-}  // namespace
-
-BOOST_DATA_TEST_CASE(sentences_end_where_a_reader_stops, bdata::make(rows), row) {
+// The text that a row is about.
+std::string text_of(std::string_view row) {
   std::string text;
-  for (const char byte : row.sentences) {
+  for (const char byte : row) {
     const bool follows_mark = byte == ' ' && text.ends_with('|');
     if (text.ends_with('|')) text.pop_back();
     if (!follows_mark) text += byte;
   }
+  return text;
+}
+
+// Of the block from `start` on.
+std::string split(const std::string& text, std::size_t start) {
   std::vector<caveat::Sentence> sentences;
-  caveat::split_sentences(text, {0, static_cast<std::uint32_t>(text.size())}, {}, 0, sentences);
-  BOOST_TEST(joined(text, sentences) == row.sentences);
+  caveat::split_sentences(
+      text, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(text.size())}, {}, 0,
+      sentences);
+  return joined(text, sentences);
+}
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(sentences_end_where_a_reader_stops, bdata::make(rows), row) {
+  BOOST_TEST(split(text_of(row.sentences), 0) == row.sentences);
+}
+
+BOOST_DATA_TEST_CASE(sentences_end_so_at_any_place, bdata::make(rows), row) {
+  const std::string text = text_of(row.sentences);
+  const bool begins_small = text.front() >= 'a' && text.front() <= 'z';
+  for (std::size_t length = 1; length < 130; ++length) {
+    const std::string before(length, begins_small ? 'w' : 'W');
+    BOOST_TEST_REQUIRE(split(before + "\n" + text, length + 1) == row.sentences);
+    if (text.front() == '.' || text.front() == '?') continue;
+    BOOST_TEST_REQUIRE(split(before + "? " + text, 0) ==
+                       before + "? | " + std::string(row.sentences));
+  }
 }
