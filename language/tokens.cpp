@@ -6,17 +6,16 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 
 #include "documents/eight_bytes.hpp"
 #include "documents/english.hpp"
+#include "language/letters_ahead.hpp"
 
 namespace caveat {
 
 namespace {
 
-enum class Byte : std::uint8_t { other, space, letter, digit, mark, high };
+enum class Byte : std::uint8_t { other, space, letter, digit, mark, hard_mark, high };
 
 constexpr std::array<Byte, 256> byte_table() {
   std::array<Byte, 256> table{};
@@ -26,8 +25,11 @@ constexpr std::array<Byte, 256> byte_table() {
   for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) {
     table[static_cast<unsigned char>(c)] = Byte::space;
   }
-  for (const char c : {',', ';', ':', '?', '!', '(', ')', '&', '+', '*', '=', '$', '%'}) {
+  for (const char c : {',', '&', '+', '*', '=', '$', '%'}) {
     table[static_cast<unsigned char>(c)] = Byte::mark;
+  }
+  for (const char c : {';', ':', '?', '!', '(', ')'}) {
+    table[static_cast<unsigned char>(c)] = Byte::hard_mark;
   }
   for (std::size_t c = 0x80; c < 0x100; ++c) table[c] = Byte::high;
   return table;
@@ -36,8 +38,6 @@ constexpr std::array<Byte, 256> byte_table() {
 constexpr auto bytes = byte_table();
 
 Byte kind(char c) { return bytes[static_cast<unsigned char>(c)]; }
-
-bool is_hard(char c) { return std::strchr(";:()?!", c) != nullptr; }
 
 struct CodePoint {
   utf8proc_int32_t value = -1;
@@ -59,17 +59,18 @@ bool is_letter(utf8proc_int32_t c) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MC;
 }
 
-// How many letters eight bytes begin with.
-constexpr std::uint32_t letters_ahead(std::uint64_t eight) {
-  const std::uint64_t small = eight | every_byte(0x20);
-  return bytes_before(~bytes_between(small, 'a', 'z') & highest_bits);
+// Per length of a word, the bytes of a key that it takes.
+constexpr std::array<WordKey, 17> bytes_of_keys() {
+  std::array<WordKey, 17> table{};
+  for (unsigned length = 1; length < table.size(); ++length) {
+    table[length] = table[length - 1];
+    std::uint64_t& half = length <= 8 ? table[length].low : table[length].high;
+    half = half << 8U | 0xFFU;
+  }
+  return table;
 }
 
-// The first `count` of eight letters, small.
-constexpr std::uint64_t small_letters(std::uint64_t eight, std::uint32_t count) {
-  const std::uint64_t kept = count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << count * 8U) - 1;
-  return (eight | every_byte(0x20)) & kept;
-}
+constexpr auto key_bytes = bytes_of_keys();
 
 }  // namespace
 
@@ -77,7 +78,7 @@ constexpr std::uint64_t small_letters(std::uint64_t eight, std::uint32_t count) 
 class Cutter {
  public:
   Cutter(const Tokenizer& tokenizer, std::string_view text, Span span, std::vector<Token>& out,
-         std::vector<AwaitedWord>& awaited)
+         std::vector<AwaitedWord>& awaited, std::size_t limit)
       : tokenizer_(tokenizer),
         vocabulary_(*tokenizer.vocabulary_),
         whole_(text),
@@ -85,10 +86,12 @@ class Cutter {
         at_(span.start),
         begin_(span.start),
         out_(out),
-        awaited_(awaited) {}
+        awaited_(awaited),
+        limit_(limit),
+        letters_(text, static_cast<std::uint32_t>(text_.size())) {}
 
-  std::uint32_t run(std::size_t limit) {
-    while (at_ < text_.size() && out_.size() < limit) step();
+  std::uint32_t run() {
+    while (at_ < text_.size() && out_.size() < limit_) step();
     return at_;
   }
 
@@ -100,13 +103,16 @@ class Cutter {
         ++at_;
         return;
       case Byte::letter:
-        ascii_word();
+        words();
         return;
       case Byte::digit:
         number();
         return;
       case Byte::mark:
-        mark(at_, at_ + 1, is_hard(c) ? Token::hard_break : 0);
+        mark(c, Token::punctuation);
+        return;
+      case Byte::hard_mark:
+        mark(c, Token::punctuation | Token::hard_break);
         return;
       case Byte::high:
         high();
@@ -117,40 +123,53 @@ class Cutter {
     }
   }
 
-  // Most words are read in two pieces of eight bytes.
-  void ascii_word() {
-    const std::uint32_t start = at_;
-    const WordKey raw = sixteen_bytes();
-    std::uint32_t length = letters_ahead(raw.low);
-    if (length == 8) length += letters_ahead(raw.high);
-    at_ = std::min(start + length, static_cast<std::uint32_t>(text_.size()));
-    if (length == 16) {
-      while (at_ < text_.size() && kind(text_[at_]) == Byte::letter) ++at_;
-    }
-    if (at_ < text_.size() &&
-        (kind(text_[at_]) == Byte::high || text_[at_] == '\'' || kind(text_[at_]) == Byte::digit)) {
-      any_word(start);
-      return;
-    }
-    length = at_ - start;
-    const WordKey key{small_letters(raw.low, length),
-                      length <= 8 ? 0 : small_letters(raw.high, length - 8)};
-    const std::uint8_t capital = text_[start] <= 'Z' ? Token::capital : 0;
-    if (length > 16) {
-      push(vocabulary_.find(fold_word(text_.substr(start, length))), {start, at_}, capital);
-    } else if (tokenizer_.may_expand(key)) {
-      push_expanded(vocabulary_.find(key), {start, at_}, capital);
-    } else {
-      awaited_.push_back({key, static_cast<std::uint32_t>(out_.size())});
-      push(unknown_word, {start, at_}, capital);
-    }
-    if (at_ < text_.size() && text_[at_] == ' ') ++at_;
+  // Words with a space behind each, as most stand, and the first that has none.
+  void words() {
+    std::uint32_t at = at_;
+    do {
+      const std::uint32_t length = letters_.count(at);
+      if (length == 0) return;
+      if (length >= 16) return long_word(at);
+      const std::uint32_t end = at + length;
+      const char next = end < text_.size() ? text_[end] : '.';
+      if (next != ' ' && joins(next)) return any_word(at);
+      short_word({at, end});
+      at_ = end;
+      if (next != ' ') return;
+      at = at_ = end + 1;
+    } while (out_.size() < limit_);
   }
 
+  void short_word(Span span) {
+    const WordKey key = small_key(span);
+    const std::uint8_t capital = text_[span.start] <= 'Z' ? Token::capital : 0;
+    if (tokenizer_.may_expand(key)) {
+      push_expanded(vocabulary_.find(key), span, capital);
+    } else {
+      await(key, span, capital);
+    }
+  }
+
+  // Of at most sixteen letters, digits and what stands between digits, all of ASCII.
+  WordKey small_key(Span span) const {
+    const WordKey raw = sixteen_bytes(span.start);
+    const WordKey& kept = key_bytes[span.size()];
+    return {(raw.low | every_byte(0x20)) & kept.low, (raw.high | every_byte(0x20)) & kept.high};
+  }
+
+  // Whether a word goes on here that does not only have letters of ASCII.
+  static bool joins(char c) { return kind(c) == Byte::high || kind(c) == Byte::digit || c == '\''; }
+
   // From here on; zeros behind the end of the text.
-  WordKey sixteen_bytes() const {
-    if (at_ + 16 > whole_.size()) return key_of(whole_.substr(at_));
-    return {eight_bytes(whole_.data() + at_), eight_bytes(whole_.data() + at_ + 8)};
+  WordKey sixteen_bytes(std::uint32_t at) const {
+    if (at + 16 > whole_.size()) return key_of(whole_.substr(at));
+    return {eight_bytes(whole_.data() + at), eight_bytes(whole_.data() + at + 8)};
+  }
+
+  void long_word(std::uint32_t start) {
+    at_ = start;
+    while (at_ < text_.size() && kind(text_[at_]) == Byte::letter) ++at_;
+    any_word(start);
   }
 
   // A word with an apostrophe, a digit or a letter outside ASCII in it.
@@ -177,12 +196,11 @@ class Cutter {
     std::string folded = fold_word(text_.substr(span.start, span.size()));
     const std::uint8_t capital =
         kind(text_[span.start]) == Byte::letter && text_[span.start] <= 'Z' ? Token::capital : 0;
+    const WordId id = vocabulary_.find(folded);
+    if (tokenizer_.expands(id)) return push_expanded(id, span, capital);
     const auto apostrophe = folded.find('\'');
-    if (apostrophe != std::string::npos) {
-      const WordId id = vocabulary_.find(folded);
-      if (tokenizer_.expands(id)) return push_expanded(id, span, capital);
-      if (std::string_view(folded).substr(apostrophe) == possessive) folded.resize(apostrophe);
-    }
+    if (apostrophe == std::string::npos) return push(id, span, capital);
+    if (std::string_view(folded).substr(apostrophe) == possessive) folded.resize(apostrophe);
     push(vocabulary_.find(folded), span, capital);
   }
 
@@ -200,6 +218,7 @@ class Cutter {
       }
     }
     const Span span{start, at_};
+    if (span.size() <= 16) return await(small_key(span), span, Token::number);
     push(vocabulary_.find(fold_word(text_.substr(start, span.size()))), span, Token::number);
   }
 
@@ -214,9 +233,9 @@ class Cutter {
 
   void other(char c) {
     if (c == '"') {
-      quoted_ = !quoted_;
+      flags_ ^= Token::in_quotes;
     } else if (c == '.') {
-      stopped_ = true;
+      flags_ |= Token::after_stop;
     } else if (c == '-' && is_dash()) {
       const std::uint32_t start = at_;
       while (at_ < text_.size() && text_[at_] == '-') ++at_;
@@ -238,10 +257,9 @@ class Cutter {
     push(vocabulary_.find(key_of("--")), {start, at_}, Token::punctuation | Token::hard_break);
   }
 
-  void mark(std::uint32_t start, std::uint32_t end, int flags) {
-    at_ = end;
-    const WordId id = vocabulary_.find(key_of(text_.substr(start, end - start)));
-    push(id, {start, end}, static_cast<std::uint8_t>(flags | Token::punctuation));
+  void mark(char c, std::uint8_t flags) {
+    const std::uint32_t start = at_++;
+    await({static_cast<unsigned char>(c), 0}, {start, at_}, flags);
   }
 
   void push_expanded(WordId id, Span span, std::uint8_t flags) {
@@ -249,11 +267,14 @@ class Cutter {
     for (const WordId word : tokenizer_.expansion(id)) push(word, span, flags);
   }
 
+  void await(const WordKey& key, Span span, std::uint8_t flags) {
+    awaited_.push_back({key, static_cast<std::uint32_t>(out_.size())});
+    push(unknown_word, span, flags);
+  }
+
   void push(WordId id, Span span, std::uint8_t flags) {
-    if (quoted_) flags |= Token::in_quotes;
-    if (stopped_) flags |= Token::after_stop;
-    stopped_ = false;
-    out_.push_back({id, span, flags});
+    out_.push_back({id, span, static_cast<std::uint8_t>(flags | flags_)});
+    flags_ &= Token::in_quotes;
   }
 
   const Tokenizer& tokenizer_;
@@ -264,8 +285,9 @@ class Cutter {
   std::uint32_t begin_;
   std::vector<Token>& out_;
   std::vector<AwaitedWord>& awaited_;
-  bool quoted_ = false;
-  bool stopped_ = false;
+  std::size_t limit_;
+  LettersAhead letters_;
+  std::uint8_t flags_ = 0;  // of the next token, whatever it is
 };
 
 void Tokenizer::add_contraction(WordId contraction, const std::vector<WordId>& is) {
@@ -274,7 +296,7 @@ void Tokenizer::add_contraction(WordId contraction, const std::vector<WordId>& i
   expands_[contraction] = static_cast<std::uint32_t>(expansions_.size());
   expansions_.insert(expansions_.end(), is.begin(), is.end());
   const std::string_view word = vocabulary_->word(contraction);
-  if (word.size() > 16) return;
+  if (word.size() > 16 || word.find('\'') != std::string_view::npos) return;
   const std::size_t bit = expanding_bit(key_of(word));
   expanding_[bit / 64] |= std::uint64_t{1} << bit % 64;
 }
@@ -289,7 +311,7 @@ std::uint32_t Tokenizer::tokenize(std::string_view text, Span span, std::size_t 
 
 std::uint32_t Tokenizer::cut(std::string_view text, Span span, std::size_t limit,
                              std::vector<Token>& out, std::vector<AwaitedWord>& awaited) const {
-  return Cutter(*this, text, span, out, awaited).run(limit);
+  return Cutter(*this, text, span, out, awaited, limit).run();
 }
 
 void Tokenizer::look_up(std::span<const AwaitedWord> awaited, std::span<Token> tokens) const {

@@ -70,7 +70,7 @@ class Tokenizer {
  private:
   const Vocabulary* vocabulary_;
   friend class Cutter;
-  // Most words are known to be no contraction before they are looked up.
+  // Most words without an apostrophe are known to be no contraction before they are looked up.
   bool may_expand(WordKey key) const {
     const std::size_t bit = expanding_bit(key);
     return ((expanding_[bit / 64] >> bit % 64) & 1U) != 0;
@@ -85,7 +85,7 @@ class Tokenizer {
 
   std::vector<std::uint32_t> expands_;            // per word, where its expansion begins; 0: none
   std::vector<WordId> expansions_{0};             // each after its length
-  std::array<std::uint64_t, 16> expanding_ = {};  // a bit for some contractions each
+  std::array<std::uint64_t, 16> expanding_ = {};  // a bit for some of those words each
 };
 
 /// A word as the vocabulary holds it: lower case, typographic marks folded.

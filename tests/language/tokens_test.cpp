@@ -97,6 +97,7 @@ constexpr Row rows[] = {
     {"Dermatologically", "dermatologically"},
     {"x dermatologically ophthalmologists", "_ dermatologically ophthalmologists"},
     {"hypersensitive2 hypersensitive", "_ hypersensitive"},
+    {"1234567890123456 12345678901234567 10,000KG", "# # #"},
     {"patients\xC3\xA9 patients[patients{patients@patients`patients",
      "_ patients patients patients patients patients"},
 };
@@ -105,6 +106,53 @@ constexpr Row rows[] = {
 
 BOOST_DATA_TEST_CASE(words_of_a_text, bdata::make(rows), row) {
   BOOST_TEST(cut(row.text) == row.tokens);
+}
+
+// Letters are looked for in 64 bytes at a time.
+BOOST_DATA_TEST_CASE(words_are_the_same_wherever_they_stand, bdata::make(rows), row) {
+  for (std::size_t before = 1; before <= 80; ++before) {
+    BOOST_TEST_CONTEXT(before << " spaces before") {
+      BOOST_TEST(cut(std::string(before, ' ') + row.text) == row.tokens);
+    }
+  }
+}
+
+BOOST_DATA_TEST_CASE(a_word_may_have_any_length, bdata::xrange(1, 200), letters) {
+  const std::string word(static_cast<std::size_t>(letters), 'Q');
+  BOOST_TEST(cut(word) == "_");
+  BOOST_TEST(cut(word + " skin") == "_ skin");
+  BOOST_TEST(cut(word + ",skin") == "_ , skin");
+  BOOST_TEST(cut(word + "'s") == "_");
+  BOOST_TEST(cut(word + "9 " + word + "\xC3\xA9 skin") == "_ _ skin");
+}
+
+BOOST_DATA_TEST_CASE(a_number_may_have_any_length, bdata::xrange(1, 40), digits) {
+  const std::string number(static_cast<std::size_t>(digits), '7');
+  BOOST_TEST(cut(number) == "#");
+  BOOST_TEST(cut(number + "% skin") == "# % skin");
+}
+
+BOOST_DATA_TEST_CASE(a_sentence_ends_in_any_word, bdata::xrange(0, 150), end) {
+  const std::string text(150, 'q');
+  const caveat::Vocabulary vocabulary;
+  std::vector<caveat::Token> tokens;
+  caveat::Tokenizer(vocabulary).tokenize(text, {0, static_cast<std::uint32_t>(end)}, 9, tokens);
+  BOOST_TEST_REQUIRE(tokens.size() == (end == 0 ? 0U : 1U));
+  if (end > 0) BOOST_TEST(tokens.front().text.end == static_cast<std::uint32_t>(end));
+}
+
+BOOST_AUTO_TEST_CASE(numbers_and_marks_are_looked_up) {
+  caveat::Vocabulary vocabulary;
+  for (const auto* word : {"1,000,000.000mg", "2", "%", ";"}) vocabulary.add(word);
+  std::vector<caveat::Token> tokens;
+  caveat::Tokenizer(vocabulary).tokenize("2% ; 1,000,000.000MG", {0, 20}, 9, tokens);
+  BOOST_TEST_REQUIRE(tokens.size() == 4U);
+  BOOST_TEST(vocabulary.word(tokens[0].word) == "2");
+  BOOST_TEST(vocabulary.word(tokens[1].word) == "%");
+  BOOST_TEST(vocabulary.word(tokens[2].word) == ";");
+  BOOST_TEST(vocabulary.word(tokens[3].word) == "1,000,000.000mg");
+  BOOST_TEST(!tokens[1].is(caveat::Token::hard_break));
+  BOOST_TEST(tokens[2].is(caveat::Token::hard_break));
 }
 
 BOOST_AUTO_TEST_CASE(a_word_ends_with_its_sentence) {
