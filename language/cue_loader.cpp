@@ -66,7 +66,8 @@ void Loader::cues(const SourceTree& tree) {
     CueData data;
     data.role = role_from(group.attribute("role").value());
     data.acts_on = statuses(group.attribute("for").value());
-    const auto status = status_from(group.attribute("status").value());
+    const Status status = status_from(group.attribute("status").value()).value_or(Status::negated);
+    const bool speaks_of_others = is_message(data.role);
     for (const pugi::xml_node node : group.children("cue")) {
       CueData cue = data;
       const auto reach = node.attribute("reach");
@@ -75,10 +76,12 @@ void Loader::cues(const SourceTree& tree) {
           category_set(tree, node.attribute("trigger-for") ? node : group, "trigger-for");
       cue.counts = std::string_view(node.attribute("counts").value()) != "no";
       pattern(tree, node,
-              {.owner = static_cast<std::uint16_t>(tables_.cues.size()), .role = PatternRole::cue});
+              {.owner = static_cast<std::uint16_t>(tables_.cues.size()),
+               .role = PatternRole::cue,
+               .turn = speaks_of_others ? Turn::statement : turn_of(status),
+               .asks_for_context = speaks_of_others});
       tables_.cues.push_back(cue);
-      tables_.cue_entries.push_back(
-          {node.attribute("id").value(), status.value_or(Status::negated)});
+      tables_.cue_entries.push_back({node.attribute("id").value(), status});
     }
   }
 }
@@ -88,7 +91,8 @@ void Loader::boundaries(const SourceTree& tree) {
     for (const pugi::xml_node node : group.children("boundary")) {
       pattern(tree, node,
               {.owner = static_cast<std::uint16_t>(tables_.boundary_kinds.size()),
-               .role = PatternRole::boundary});
+               .role = PatternRole::boundary,
+               .turn = Turn::context});
       tables_.boundary_kinds.emplace_back(node.attribute("kind").value());
     }
   }
@@ -99,9 +103,10 @@ void Loader::senses(const SourceTree& tree) {
     SenseData sense;
     sense.status = status_from(node.attribute("status").value()).value_or(Status::unrelated);
     sense.categories = category_set(tree, node, "for");
-    pattern(
-        tree, node,
-        {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
+    pattern(tree, node,
+            {.owner = static_cast<std::uint16_t>(tables_.senses.size()),
+             .role = PatternRole::sense,
+             .turn = turn_of(sense.status)});
     sense.entry = {sense.status == Status::risk ? "harm" : "other-sense", sense.status};
     tables_.senses.push_back(std::move(sense));
   }
@@ -127,7 +132,8 @@ void Loader::recognisers(const SourceTree& tree) {
                                           : RecogniserData::itself;
     pattern(tree, node,
             {.owner = static_cast<std::uint16_t>(tables_.recognisers.size()),
-             .role = PatternRole::recogniser});
+             .role = PatternRole::recogniser,
+             .asks_for_context = data.is_judged()});
     tables_.recognisers.push_back(std::move(data));
   }
 }

@@ -62,7 +62,7 @@ class Indexer {
     const auto share_of = [this](WordId word) { return frequencies_.share_of(word); };
     const std::vector<SetId> groups = tables_.groups.sort(share_of);
     for (Needs& needs : tables_.patterns.needs) {
-      for (SetId& group : needs) group = groups[group];
+      for (SetId& group : needs.groups) group = groups[group];
     }
     const std::vector<SetId> sets = tables_.sets.sort(share_of);
     for (Instruction& step : tables_.growing_program) step.first = sets[step.first];
@@ -171,7 +171,7 @@ class Indexer {
     double& chance = chances_.emplace_back(1);
     for (const Requirement* required : ranked) {
       AnyTerm terms = terms_of(required->any_of);
-      if (chosen.size() > std::tuple_size_v<Needs>) break;
+      if (chosen.size() > std::tuple_size_v<decltype(Needs::groups)>) break;
       if (std::ranges::find(chosen, terms) != chosen.end()) continue;
       chosen.push_back(std::move(terms));
       chance *= std::min(1.0, words_of_sentence * Frequencies::share_of(*required));
@@ -179,8 +179,9 @@ class Indexer {
     for (const TermId term : chosen.front().ids) by_term[term].push_back(pattern);
     if (chosen.front().numbers) tables_.patterns.by_number.push_back(pattern);
     Needs& needs = tables_.patterns.needs.emplace_back();
+    needs.turn = tables_.patterns.uses[pattern].turn;
     for (std::size_t i = 1; i < chosen.size(); ++i) {
-      needs[i - 1] = tables_.groups.add(std::move(chosen[i].ids), chosen[i].numbers);
+      needs.groups[i - 1] = tables_.groups.add(std::move(chosen[i].ids), chosen[i].numbers);
     }
   }
 

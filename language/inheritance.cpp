@@ -32,7 +32,6 @@ void Reader::State::inherit_at_heading(const Block& block, std::uint32_t index) 
 // A cue in the sentence before that speaks of what follows.
 void Reader::State::apply_previous_cue(const Block& block, Ruling& ruling) {
   if (!has_before || is_heading(block) || before->tokens().empty()) return;
-  before->read_context();
   if (const ActiveCue* cue = before->first(CueRole::previous)) {
     const CueEntry& entry = tables.cue_entries[cue->cue];
     ruling = {entry.status, &entry, before->text_of(cue->start, cue->end)};
@@ -61,7 +60,7 @@ const InheritedCue* Reader::State::inherited(const Trigger& trigger) {
       lead_in_read = lead_in;
       lead_in_cue = {};
       aside.read(tables, document->text, document->sentences[lead_in].text);
-      scanner.scan(aside);
+      scanner.scan(aside, {});
       SentenceView view(tables);
       view.show(aside[0]);
       view.read_context();
@@ -85,7 +84,6 @@ void Reader::State::answer_previous(std::uint32_t index) {
   const SentenceReading& asked = reading.sentences[index - 1];
   if (asked.assertion_count == 0) return;
   if (is_heading(document->blocks[document->sentences[index].block])) return;
-  current->read_context();
   const bool affirms = current->first(CueRole::affirms) != nullptr;
   const ActiveCue* next = current->first(CueRole::next);
   const auto first = reading.assertions.begin() + asked.first_assertion;

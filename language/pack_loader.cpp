@@ -141,6 +141,7 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
              .role = PatternRole::rule,
              .severity = severity_from(text.attribute("severity").value()).value_or(rule.severity),
              .need = own ? need_from(own.value()) : general,
+             .asks_for_context = data.is_active,
              .after = after ? known_class(tree, text, after.value()) : PatternUse::anything});
   }
   if (const pugi::xml_node weighed = node.child("weighed")) {
@@ -152,10 +153,11 @@ void Loader::rule(const SourceTree& tree, pugi::xml_node node) {
     tables_.weighed_rule = owner;
   }
   for (const pugi::xml_node text : node.children("unless")) {
-    pattern(
-        tree, text,
-        {.owner = static_cast<std::uint16_t>(tables_.senses.size()), .role = PatternRole::sense});
     const Status status = status_from(text.attribute("status").value()).value_or(Status::unrelated);
+    pattern(tree, text,
+            {.owner = static_cast<std::uint16_t>(tables_.senses.size()),
+             .role = PatternRole::sense,
+             .turn = turn_of(status)});
     tables_.senses.push_back(
         {.status = status,
          .rule = owner,

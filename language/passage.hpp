@@ -30,7 +30,8 @@ struct Stretch {
   std::span<const Token> tokens;
   std::span<const LongTerm> long_terms;  // in order of place, then length
   std::span<const PatternHit> hits;      // of rules and recognisers, by place, then pattern
-  std::span<const PatternHit> context;   // of cues, boundaries and senses
+  std::span<const PatternHit> context;   // of cues, boundaries and senses:
+  bool has_context = false;              // of all, or of what told that the rest is not wanted
   std::uint32_t stopped = 0;             // offset in the text behind it
 };
 
@@ -53,7 +54,8 @@ class Passage {
   void add_hit(const PatternHit& hit, bool is_context) {
     (is_context ? context_ : hits_).push_back(hit);
   }
-  void end_hits(std::size_t index) {
+  void end_hits(std::size_t index, bool has_context) {
+    cuts_[index].has_context = has_context;
     cuts_[index].hits = static_cast<std::uint32_t>(hits_.size());
     cuts_[index].context = static_cast<std::uint32_t>(context_.size());
   }
@@ -62,6 +64,7 @@ class Passage {
   // Where the parts of a stretch end.
   struct Cut {
     std::uint32_t tokens = 0, long_terms = 0, hits = 0, context = 0, stopped = 0;
+    bool has_context = false;
   };
   std::size_t find_beginnings(const Terms& terms);
   Cut before(std::size_t index) const { return index == 0 ? Cut{} : cuts_[index - 1]; }
@@ -83,6 +86,7 @@ inline Stretch Passage::operator[](std::size_t index) const {
           .long_terms = part(long_terms_, from.long_terms, to.long_terms),
           .hits = part(hits_, from.hits, to.hits),
           .context = part(context_, from.context, to.context),
+          .has_context = to.has_context,
           .stopped = to.stopped};
 }
 

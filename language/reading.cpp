@@ -55,7 +55,9 @@ std::vector<TermUse> Reader::State::terms(const Document& from, std::size_t inde
                                           std::string_view kind) {
   std::vector<TermUse> uses;
   aside.read(tables, from.text, from.sentences[index].text);
-  const auto [tokens, long_terms, hits, context, stopped] = aside[0];
+  const Stretch read = aside[0];
+  const std::span<const Token> tokens = read.tokens;
+  const std::span<const LongTerm> long_terms = read.long_terms;
   auto term = long_terms.begin();
   for (std::uint32_t at = 0; at < tokens.size();) {
     const TermClass* best = nullptr;
@@ -119,7 +121,9 @@ std::uint32_t leave_out_other_senses(std::vector<NameHere>& names) {
 std::vector<TermUse> Reader::State::names(const Document& from, std::size_t index) {
   std::vector<TermUse> uses;
   aside.read(tables, from.text, from.sentences[index].text);
-  const auto [tokens, long_terms, hits, context, stopped] = aside[0];
+  const Stretch read = aside[0];
+  const std::span<const Token> tokens = read.tokens;
+  const std::span<const LongTerm> long_terms = read.long_terms;
   auto term = long_terms.begin();
   std::vector<std::pair<std::string_view, std::uint32_t>> taken;  // by kind: tokens up to here
   std::vector<NameHere> here;
@@ -213,10 +217,8 @@ void Reader::State::sentence(std::uint32_t index) {
 void Reader::State::stretch(const Stretch& read, std::uint32_t index, bool is_first) {
   const Block& block = document->blocks[document->sentences[index].block];
   known = false;
-  if (is_first) scales.fetch(read.tokens);
   current->show(read);
   topic.count(read);
-  if (is_heading(block)) current->read_context();
   if (is_first && index > 0) answer_previous(index);
   triggers(block, read.hits);
   recognise(reading.sentences[index], block, read.hits);

@@ -24,9 +24,6 @@ namespace caveat {
 /// Triggers that are judged in one stretch; nobody writes as many.
 inline constexpr std::size_t most_triggers = 64;
 
-/// No sentence.
-inline constexpr std::uint32_t no_sentence = 0xFFFFFFFFU;
-
 /// A cue of a heading or a lead-in that acts on what stands under it.
 struct InheritedCue {
   const CueEntry* cue = nullptr;
@@ -54,9 +51,9 @@ struct Reader::State {
         current(std::make_unique<SentenceView>(tables)),
         before(std::make_unique<SentenceView>(tables)),
         scanner(tables),
-        passages(tables, scanner),
-        topic(tables),
-        scales(tables.weights) {
+        scales(tables.weights),
+        passages(tables, scanner, scales, [this](std::uint32_t index) { return wants_of(index); }),
+        topic(tables) {
     const auto bit = [&](const char* name) {
       const auto found = std::ranges::find(tables.categories, name);
       return CategorySet{1} << static_cast<unsigned>(found - tables.categories.begin());
@@ -64,6 +61,10 @@ struct Reader::State {
     target_category = bit("target");
     claim_category = bit("claim");
     risk_category = bit("risk");
+    for (std::size_t i = 0; i < tables.cues.size(); ++i) {
+      messages_hedge = messages_hedge || (is_message(tables.cues[i].role) &&
+                                          tables.cue_entries[i].status == Status::hedged);
+    }
   }
 
   Reading read(const Document& asked, std::span<const Span> targets);
@@ -80,7 +81,13 @@ struct Reader::State {
   void recognised(SentenceReading& result, const Block& block, const PatternHit& hit,
                   const RecogniserData& data);
   void receive(SentenceReading& result, const Block& block, bool not_claim, bool not_risk);
+  struct WorthALook {
+    bool claim = false, absolute = false;
+  };
+  WorthALook worth_a_look(std::uint32_t index, const Block& block) const;
+  PassageReader::Wants wants_of(std::uint32_t index) const;
   void weigh(std::uint32_t index, const Block& block);
+  bool may_inherit(const Block& block) const;
   std::pair<Ruling, Scales::Part> ruling_of_heaviest(const Block& block, Weighed what,
                                                      CategorySet category);
   void add_circumstances(const KnownOfPage& known_of);
@@ -106,10 +113,11 @@ struct Reader::State {
   const Language::Tables& tables;
   std::unique_ptr<SentenceView> current, before;
   Scanner scanner;
+  Scales scales;
   PassageReader passages;
   Passage aside;  // a sentence out of turn
   Topic topic;
-  Scales scales;
+  bool messages_hedge = false;  // some cues by which sentences speak of others do
   CategorySet target_category = 0, claim_category = 0, risk_category = 0;
 
   const Document* document = nullptr;

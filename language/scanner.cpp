@@ -24,26 +24,25 @@ Stretches stretches_before(std::size_t end) {
 Scanner::Scanner(const Language::Tables& tables)
     : tables_(tables), sieve_(tables), window_(tables), matcher_(window_, tables.program) {}
 
-void Scanner::scan(Passage& passage) {
+void Scanner::scan(Passage& passage, const Wanted& wanted) {
   sieve_.clear();
   constexpr std::size_t ahead = 4;
   for (std::size_t i = 0; i < passage.size(); ++i) {
     if (i + ahead < passage.size()) sieve_.fetch(passage[i + ahead]);
     sieve_.add(passage[i]);
   }
-  kept_ = sieve_.sift();
-  if (worth_trying_.size() < kept_.size() + 1) worth_trying_.resize(kept_.size() + 1);
+  sieve_.sift();
   for (std::size_t first = 0; first < passage.size();) {
     if (passage[first].tokens.size() >= place_count) {
       scan_long(passage, first++);
     } else {
-      first = scan_together(passage, first);
+      first = scan_together(passage, first, wanted);
     }
   }
 }
 
 // Scans from stretch `first` on as many as there is room for in a window; returns the next.
-std::size_t Scanner::scan_together(Passage& passage, std::size_t first) {
+std::size_t Scanner::scan_together(Passage& passage, std::size_t first, const Wanted& wanted) {
   window_.clear();
   stands_.clear();
   std::size_t end = first;
@@ -56,7 +55,46 @@ std::size_t Scanner::scan_together(Passage& passage, std::size_t first) {
   } while (++end < passage.size() && window_.has_room(passage[end].tokens.size()));
   window_.finish();
   hits_.clear();
-  const std::span<const Sieve::Kept> kept = worth_trying(first, end);
+  const Stretches here = stretches_before(end) & ~stretches_before(first);
+  try_together(Turn::statement, here, first);
+  Stretches context = here & (wanted.context | stretches_of_hits(first, [&](const PatternUse& use) {
+                                return use.asks_for_context;
+                              }));
+  try_together(Turn::hedge, context | (here & wanted.if_hedged), first);
+  context |= here & wanted.if_hedged & stretches_of_hits(first, [](const PatternUse& use) {
+               return use.turn == Turn::hedge;
+             });
+  try_together(Turn::context, context, first);
+  sort_hits();
+  std::size_t next = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    const std::uint32_t start = stands_[i - first].first;
+    const std::size_t behind = start + passage[i].tokens.size();
+    for (; next < hits_.size() && hits_[next].match.start < behind; ++next) {
+      keep(passage, hits_[next], start, 0);
+    }
+    passage.end_hits(i, (context >> i & 1U) != 0);
+  }
+  return end;
+}
+
+// The stretches of the window in which patterns matched so far that count.
+template <typename Counts>
+Stretches Scanner::stretches_of_hits(std::size_t first, Counts counts) const {
+  Places starts = 0;
+  for (const PatternHit& hit : hits_) {
+    if (counts(tables_.patterns.uses[hit.pattern])) starts |= place(hit.match.start);
+  }
+  Stretches found = 0;
+  for (std::size_t i = 0; i < stands_.size(); ++i) {
+    if ((stands_[i].places & starts) != 0) found |= Stretches{1} << (first + i);
+  }
+  return found;
+}
+
+// Finds the matches of the patterns whose turn it is, in stretches of the window.
+void Scanner::try_together(Turn turn, Stretches among, std::size_t first) {
+  const std::span<const Sieve::Kept> kept = worth_trying(turn, among);
   for (const auto& [pattern, in] : kept) {
     fetch_outline(tables_.outlines, tables_.patterns.uses[pattern].outline);
   }
@@ -67,17 +105,6 @@ std::size_t Scanner::scan_together(Passage& passage, std::size_t first) {
     }
     try_pattern(pattern, within);
   }
-  sort_hits();
-  std::size_t next = 0;
-  for (std::size_t i = first; i < end; ++i) {
-    const std::uint32_t start = stands_[i - first].first;
-    const std::size_t behind = start + passage[i].tokens.size();
-    for (; next < hits_.size() && hits_[next].match.start < behind; ++next) {
-      keep(passage, hits_[next], start, 0);
-    }
-    passage.end_hits(i);
-  }
-  return end;
 }
 
 // In windows that overlap, of which each is asked for what begins in its first part.
@@ -98,22 +125,28 @@ void Scanner::scan_long(Passage& passage, std::size_t index) {
     window_.finish();
     hits_.clear();
     const Places allowed = is_last ? every_place : place(roomy_places) - 1;
-    for (const auto& [pattern, in] : worth_trying(index, index + 1)) try_pattern(pattern, allowed);
+    for (const Turn turn : {Turn::statement, Turn::hedge, Turn::context}) {
+      for (const auto& [pattern, in] : worth_trying(turn, Stretches{1} << index)) {
+        try_pattern(pattern, allowed);
+      }
+    }
     sort_hits();
     for (const PatternHit& hit : hits_) keep(passage, hit, 0, from);
     from += is_last ? count : roomy_places;
   }
-  passage.end_hits(index);
+  passage.end_hits(index, true);
 }
 
-// The patterns to try in the window that holds the stretches [first, end). Which they are
-// cannot be foreseen: each is written down anyway.
-std::span<const Sieve::Kept> Scanner::worth_trying(std::size_t first, std::size_t end) {
-  const Stretches here = stretches_before(end) & ~stretches_before(first);
+// The patterns to try in stretches of the window. Which they are cannot be foreseen: each is
+// written down anyway.
+std::span<const Sieve::Kept> Scanner::worth_trying(Turn turn, Stretches among) {
+  if (among == 0) return {};
+  const std::span<const Sieve::Kept> all = sieve_.kept(turn);
+  if (worth_trying_.size() < all.size() + 1) worth_trying_.resize(all.size() + 1);
   std::size_t sifted = 0, count = 0;
-  for (const auto& [pattern, in] : kept_) {
-    worth_trying_[sifted] = {pattern, in & here};
-    sifted += (in & here) != 0 ? 1 : 0;
+  for (const auto& [pattern, in] : all) {
+    worth_trying_[sifted] = {pattern, in & among};
+    sifted += (in & among) != 0 ? 1 : 0;
   }
   for (std::size_t i = 0; i < sifted; ++i) {
     const Sieve::Kept kept = worth_trying_[i];

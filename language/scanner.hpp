@@ -20,13 +20,21 @@ class Scanner {
   /// `tables` outlives the scanner.
   explicit Scanner(const Language::Tables& tables);
 
+  /// What surrounds triggers is looked for where there are some, and in these stretches besides.
+  struct Wanted {
+    Stretches context = every_stretch;
+    Stretches if_hedged = 0;  // only if something in them hedges
+  };
   /// Completes the stretches.
-  void scan(Passage& passage);
+  void scan(Passage& passage, const Wanted& wanted);
 
  private:
-  std::size_t scan_together(Passage& passage, std::size_t first);
+  std::size_t scan_together(Passage& passage, std::size_t first, const Wanted& wanted);
   void scan_long(Passage& passage, std::size_t index);
-  std::span<const Sieve::Kept> worth_trying(std::size_t first, std::size_t end);
+  std::span<const Sieve::Kept> worth_trying(Turn turn, Stretches among);
+  void try_together(Turn turn, Stretches among, std::size_t first);
+  template <typename Counts>
+  Stretches stretches_of_hits(std::size_t first, Counts counts) const;
   void try_pattern(std::uint16_t pattern, Places places);
   void sort_hits();
   void keep(Passage& passage, PatternHit hit, std::uint32_t place, std::uint32_t token) const;
@@ -35,7 +43,6 @@ class Scanner {
   Sieve sieve_;
   Window window_;
   Matcher matcher_;
-  std::span<const Sieve::Kept> kept_;
   std::vector<Sieve::Kept> worth_trying_;  // with room for one more
   std::vector<PatternHit> hits_;           // in the window
   // Per stretch of a window, the place of its first word, and all its places.

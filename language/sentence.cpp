@@ -3,6 +3,7 @@
 #include "language/sentence.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace caveat {
 
@@ -34,6 +35,7 @@ void order_cues(std::vector<ActiveCue>& cues) {
 void SentenceView::read_context() {
   if (context_read_) return;
   context_read_ = true;
+  assert(stretch_.has_context);
   cues_.clear();
   terminators_.clear();
   senses_.clear();
@@ -99,11 +101,26 @@ void SentenceView::settle_clauses(std::vector<std::uint16_t>& boundaries) {
   }
 }
 
-const ActiveCue* SentenceView::first(CueRole role) const {
+const ActiveCue* SentenceView::first(CueRole role) {
+  const bool may_be = std::ranges::any_of(stretch_.context, [&](const PatternHit& hit) {
+    const PatternUse& use = tables_.patterns.uses[hit.pattern];
+    return use.role == PatternRole::cue && tables_.cues[use.owner].role == role;
+  });
+  if (!may_be) return nullptr;
+  read_context();
   for (const ActiveCue& cue : cues_) {
     if (tables_.cues[cue.cue].role == role) return &cue;
   }
   return nullptr;
+}
+
+bool SentenceView::may_make(Status status) const {
+  return std::ranges::any_of(stretch_.context, [&](const PatternHit& hit) {
+    const PatternUse& use = tables_.patterns.uses[hit.pattern];
+    if (use.role == PatternRole::boundary) return false;
+    return status == (use.role == PatternRole::cue ? tables_.cue_entries[use.owner].status
+                                                   : tables_.senses[use.owner].status);
+  });
 }
 
 const ActiveCue* SentenceView::reaching_end(CategorySet category) const {

@@ -77,8 +77,10 @@ class SentenceView {
   std::optional<Ruling> sense_of(const Trigger& trigger) const;
   Ruling rule_on(const Trigger& trigger) const;
 
-  /// The first cue with this role, if any. Needs read_context().
-  const ActiveCue* first(CueRole role) const;
+  /// The first cue with this role, if any.
+  const ActiveCue* first(CueRole role);
+  /// Whether a cue or a sense in it could make something of this status.
+  bool may_make(Status status) const;
   /// A forward or lead-in cue that reaches the end of the sentence. Needs read_context().
   const ActiveCue* reaching_end(CategorySet category) const;
 

@@ -13,8 +13,9 @@ Sieve::Sieve(const Language::Tables& tables)
       with_term_(tables.terms.id_count()),
       with_group_(tables.groups.size()),
       found_(tables.patterns.uses.size()),
-      thought_(found_.size() / 64 + 1),
-      kept_(found_.size() + 1) {}
+      thought_(found_.size() / 64 + 1) {
+  for (std::vector<Kept>& kept : kept_) kept.resize(found_.size() + 1);
+}
 
 void Sieve::clear() {
   for (std::size_t i = 0; i < term_count_; ++i) with_term_[terms_[i]] = 0;
@@ -48,7 +49,7 @@ void Sieve::note(TermId term, Stretches here) {
   known |= here;
 }
 
-std::span<const Sieve::Kept> Sieve::sift() {
+void Sieve::sift() {
   std::ranges::fill(with_group_, 0);
   const std::span<const TermId> terms(terms_.data(), term_count_);
   const auto stretches_with = [&](std::size_t i) { return with_term_[terms[i]]; };
@@ -62,18 +63,20 @@ std::span<const Sieve::Kept> Sieve::sift() {
   if (with_number_ != 0) {
     for (const std::uint16_t pattern : tables_.patterns.by_number) think_of(pattern, with_number_);
   }
-  with_group_[any_word] = ~Stretches{0};
-  std::size_t kept = 0;
+  with_group_[any_word] = every_stretch;
+  kept_count_ = {};
   for (std::size_t i = 0; i < thought_.size(); ++i) {
     for (std::uint64_t left = std::exchange(thought_[i], 0); left != 0; left &= left - 1) {
       const std::size_t pattern = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
       Stretches in = std::exchange(found_[pattern], 0);
-      for (const SetId group : tables_.patterns.needs[pattern]) in &= with_group_[group];
-      kept_[kept] = {static_cast<std::uint16_t>(pattern), in};
-      kept += in != 0 ? 1 : 0;
+      const Needs& needs = tables_.patterns.needs[pattern];
+      for (const SetId group : needs.groups) in &= with_group_[group];
+      const auto turn = static_cast<std::size_t>(needs.turn);
+      std::size_t& count = kept_count_[turn];
+      kept_[turn][count] = {static_cast<std::uint16_t>(pattern), in};
+      count += in != 0 ? 1 : 0;
     }
   }
-  return std::span(kept_).first(kept);
 }
 
 void Sieve::think_of(std::uint16_t pattern, Stretches in) {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -16,6 +17,7 @@ namespace caveat {
 /// Bit per stretch of a passage.
 using Stretches = std::uint64_t;
 inline constexpr std::size_t most_stretches = 64;
+inline constexpr Stretches every_stretch = ~Stretches{0};
 
 /// A pattern is thought of only where its rarest words stand, and kept only where one
 /// word of each other group stands that it needs. Both are asked of many sentences at
@@ -36,7 +38,11 @@ class Sieve {
     Stretches in = 0;
   };
   /// The patterns that may match, in their order, and the stretches they may match in.
-  std::span<const Kept> sift();
+  void sift();
+  std::span<const Kept> kept(Turn turn) const {
+    const auto i = static_cast<std::size_t>(turn);
+    return std::span(kept_[i]).first(kept_count_[i]);
+  }
 
  private:
   void note(TermId term, Stretches here);
@@ -48,9 +54,10 @@ class Sieve {
   std::size_t term_count_ = 0;
   std::vector<Stretches> with_term_, with_group_;
   Stretches with_number_ = 0, with_unknown_number_ = 0;
-  std::vector<Stretches> found_;        // per pattern, where its rarest words stand
-  std::vector<std::uint64_t> thought_;  // a bit per pattern that has some
-  std::vector<Kept> kept_;
+  std::vector<Stretches> found_;                    // per pattern, where its rarest words stand
+  std::vector<std::uint64_t> thought_;              // a bit per pattern that has some
+  std::array<std::vector<Kept>, turn_count> kept_;  // with room for one more
+  std::array<std::size_t, turn_count> kept_count_ = {};
 };
 
 }  // namespace caveat

@@ -48,6 +48,15 @@ enum class PatternRole : std::uint8_t {
   sense,       // senses
 };
 
+/// In what order the patterns of a sentence are tried, and of which sentences: of all; of those
+/// of which it is asked whether anything hedges them; of those that somebody judges.
+enum class Turn : std::uint8_t { statement, hedge, context };
+inline constexpr std::size_t turn_count = 3;
+/// Of what gives a trigger that status.
+constexpr Turn turn_of(Status status) {
+  return status == Status::hedged ? Turn::hedge : Turn::context;
+}
+
 struct PatternUse {
   std::uint32_t entry = 0;
   std::uint32_t outline = 0;
@@ -55,13 +64,19 @@ struct PatternUse {
   PatternRole role = PatternRole::rule;
   Severity severity = Severity::warning;  // of a rule's pattern
   Need need = Need::none;
+  Turn turn = Turn::statement;
+  bool asks_for_context = false;   // of what it finds somebody will ask what surrounds it
   std::uint16_t after = anything;  // class of the label that the sentence before has to be
 
   static constexpr std::uint16_t anything = 0xFFFF;
 };
 
-/// Groups of words of which one must stand in the sentence for a pattern to match.
-using Needs = std::array<SetId, 3>;
+/// Groups of words of which one must stand in the sentence for a pattern to match, and when it
+/// is tried.
+struct Needs {
+  std::array<SetId, 3> groups = {};
+  Turn turn = Turn::statement;
+};
 
 /// A word of `first` stands before one of `second`, with no more words between them than
 /// `steps` add up to; or is the same, if they are not `apart`.
@@ -108,6 +123,12 @@ enum class CueRole : std::uint8_t {
   endorses,
 };
 
+/// Whether a sentence with such a cue speaks of another.
+constexpr bool is_message(CueRole role) {
+  return role == CueRole::heading || role == CueRole::next || role == CueRole::previous ||
+         role == CueRole::affirms;
+}
+
 struct CueData {
   CueRole role = CueRole::forward;
   StatusSet acts_on = 0;  // of pseudo-cues and terminators
@@ -138,6 +159,9 @@ struct RecogniserData {
   /// Whom it speaks for: its own sentence, the list it introduces, the list items or
   /// all sentences under its heading.
   enum Carries : std::uint8_t { itself, list, items, section } carries = itself;
+
+  /// Whether its sentence may do something else with what it says.
+  bool is_judged() const { return !firm && (kind == claim || kind == risk); }
 };
 
 /// What grows while files are read is looked at in spans afterwards: those of the program's

@@ -17,23 +17,48 @@ struct Reader::State::Doubts {
   std::optional<Span> darkest;
 };
 
-void Reader::State::weigh(std::uint32_t index, const Block& block) {
-  scales.put(index, current->tokens());
-  if (tables.weights.empty() || current->tokens().empty()) return;
-  SentenceReading& result = reading.sentences[index];
+// By its own words and its place; most sentences are worth none.
+Reader::State::WorthALook Reader::State::worth_a_look(std::uint32_t index,
+                                                      const Block& block) const {
   const unsigned place = flags_of_place(index, reading.sentences.size(), block);
-  const auto is_worth_a_look = [&](Weighed what) {
+  const auto is_worth_it = [&](Weighed what) {
     const Weighing& weighing = tables.weights.weighing(what);
     return scales.own(what, index) + worth_of(place, weighing) >= weighing.least_placed;
   };
-  if (result.strength == Strength::none && is_worth_a_look(Weighed::claim)) {
-    result.strength =
-        ruling_of_heaviest(block, Weighed::claim, claim_category).first.status == Status::hedged
-            ? Strength::conditional
-            : Strength::direct;
+  return {.claim = is_worth_it(Weighed::claim), .absolute = is_worth_it(Weighed::absolute)};
+}
+
+// Whether something outside a sentence may hedge it: a lead-in, or cues that speak of others,
+// where a lexicon has such.
+bool Reader::State::may_inherit(const Block& block) const {
+  return messages_hedge || is_heading(block) || block.kind == BlockKind::list_item ||
+         block.kind == BlockKind::quotation;
+}
+
+// Known before it is asked for, by weigh() and by look_up_targets().
+PassageReader::Wants Reader::State::wants_of(std::uint32_t index) const {
+  using Wants = PassageReader::Wants;
+  if (!targets.empty()) return Wants::context;
+  if (tables.weights.empty()) return Wants::nothing;
+  const Block& block = document->blocks[document->sentences[index].block];
+  const WorthALook worth = worth_a_look(index, block);
+  if (worth.absolute) return Wants::context;
+  if (!worth.claim) return Wants::nothing;
+  return may_inherit(block) ? Wants::context : Wants::context_if_hedged;
+}
+
+void Reader::State::weigh(std::uint32_t index, const Block& block) {
+  if (tables.weights.empty() || current->tokens().empty()) return;
+  SentenceReading& result = reading.sentences[index];
+  const WorthALook worth = worth_a_look(index, block);
+  if (result.strength == Strength::none && worth.claim) {
+    const bool hedged =
+        (current->may_make(Status::hedged) || may_inherit(block)) &&
+        ruling_of_heaviest(block, Weighed::claim, claim_category).first.status == Status::hedged;
+    result.strength = hedged ? Strength::conditional : Strength::direct;
   }
   if (tables.weighed_rule == no_rule || reading.assertions.size() > result.first_assertion ||
-      !is_worth_a_look(Weighed::absolute)) {
+      !worth.absolute) {
     return;
   }
   const RuleData& data = tables.rule_data[tables.weighed_rule];

@@ -72,7 +72,7 @@ struct Small {
       passage.cut(tables, text, {0, static_cast<std::uint32_t>(text.size())});
     }
     passage.settle(tables);
-    caveat::Scanner(tables).scan(passage);
+    caveat::Scanner(tables).scan(passage, {});
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const caveat::Stretch read = passage[i];
       for (const auto& [index, found] : read.hits) {

@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(the_scanner_finds_what_trying_everything_finds) {
         if (passage.size() < most_stretches) passage.cut(tables, document.text, sentence.text);
       }
       passage.settle(tables);
-      scanner.scan(passage);
+      scanner.scan(passage, {});
       for (std::size_t i = 0; i < passage.size(); ++i) {
         if (passage[i].tokens.size() >= place_count) continue;  // more than one window
         const std::vector<Hit> wanted = tried_everywhere(tables, passage[i]);
@@ -71,6 +71,43 @@ BOOST_AUTO_TEST_CASE(the_scanner_finds_what_trying_everything_finds) {
     }
   }
   BOOST_TEST(found > language->rules().size());
+}
+
+struct Asked {
+  const char* text;
+  Scanner::Wanted wanted;
+  bool has_context;
+};
+
+BOOST_AUTO_TEST_CASE(context_is_looked_for_where_somebody_will_ask) {
+  const std::vector<Asked> rows = {
+      {"The room is blue and not large.", {0, 0}, false},
+      {"The room is blue and not large.", {0, 1}, false},
+      {"The room is blue and not large.", {0, 2}, false},
+      {"The room is blue and not large.", {1, 0}, true},
+      {"Perhaps the room is blue and not large.", {0, 0}, false},
+      {"Perhaps the room is blue and not large.", {0, 1}, true},
+      {"Perhaps the room is blue and not large.", {0, 2}, false},
+      {"The cream cures eczema and not acne.", {0, 0}, true},  // a trigger
+      {"That is simply not true.", {0, 0}, true},              // speaks of another sentence
+      {"", {0, 0}, false},
+  };
+  const auto language = Language::embedded();
+  const Language::Tables& tables = language->tables();
+  Scanner scanner(tables);
+  for (const auto& [text, wanted, has_context] : rows) {
+    Passage passage, whole;
+    for (Passage* to : {&passage, &whole}) {
+      to->read(tables, text, {0, static_cast<std::uint32_t>(std::string_view(text).size())});
+    }
+    scanner.scan(whole, {});
+    scanner.scan(passage, wanted);
+    BOOST_TEST_CONTEXT(text << ' ' << wanted.context << ' ' << wanted.if_hedged) {
+      BOOST_TEST(passage[0].has_context == has_context);
+      BOOST_TEST(passage[0].hits.size() == whole[0].hits.size());
+      if (has_context) BOOST_TEST(passage[0].context.size() == whole[0].context.size());
+    }
+  }
 }
 
 }  // namespace
