@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <limits>
 
 #include "documents/characters.hpp"
 #include "documents/english.hpp"
+#include "documents/sixty_four_bytes.hpp"
 
 namespace caveat {
 namespace {
@@ -33,11 +35,16 @@ std::uint32_t code_points(std::string_view text) {
   }));
 }
 
+// Most text has none of the characters that are counted.
+std::uint32_t count(std::uint64_t bits) {
+  return bits == 0 ? 0 : static_cast<std::uint32_t>(std::popcount(bits));
+}
+
 // Length of a list mark with the space behind it; 0 without one.
 std::size_t bullet_size(std::string_view line) {
   const auto lead = static_cast<unsigned char>(line.front());
-  if (lead < 0x80 && std::string_view("-*+o").find(line.front()) == std::string_view::npos)
-    return 0;
+  const bool is_ascii_bullet = lead == '-' || lead == '*' || lead == '+' || lead == 'o';
+  if (lead < 0x80 && !is_ascii_bullet) return 0;
   for (const std::string_view bullet : bullets) {
     if (!line.starts_with(bullet)) continue;
     std::size_t size = bullet.size();
@@ -70,7 +77,9 @@ bool ends_with_stop(std::string_view line) {
     line.remove_suffix(1);
   }
   if (line.ends_with("\u201D") || line.ends_with("\u2019")) line.remove_suffix(3);
-  return !line.empty() && std::string_view(".!?:").find(line.back()) != std::string_view::npos;
+  if (line.empty()) return false;
+  const char last = line.back();
+  return last == '.' || last == '!' || last == '?' || last == ':';
 }
 
 }  // namespace
@@ -85,16 +94,30 @@ void PlainTextReader::read(Document& document, std::uint32_t begin, DocumentBuil
   last_ = Last{};
 
   const char newline = source_.find('\n') == std::string_view::npos ? '\r' : '\n';
-  for (std::size_t at = begin; at < source_.size();) {
-    const std::size_t end = std::min(source_.find(newline, at), source_.size());
-    add_line(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end));
-    at = end + 1;
+  std::uint32_t line = begin;
+  std::uint32_t continued = 0;  // bytes of the line that go on with a character
+  for (std::size_t at = begin; at < source_.size(); at += SixtyFourBytes::size) {
+    const SixtyFourBytes bytes(source_, at);
+    std::uint64_t continuing = bytes.continuing();
+    for (std::uint64_t ends = bytes.equal(newline); ends != 0; ends &= ends - 1) {
+      const auto end = static_cast<std::size_t>(std::countr_zero(ends));
+      const std::uint64_t before = lowest_bits(end);
+      add_line(line, static_cast<std::uint32_t>(at + end), continued + count(continuing & before));
+      line = static_cast<std::uint32_t>(at + end + 1);
+      continuing &= ~before;
+      continued = 0;
+    }
+    continued += count(continuing);
+  }
+  if (line < source_.size()) {
+    add_line(line, static_cast<std::uint32_t>(source_.size()), continued);
   }
   end_group();
   builder.close();
 }
 
-void PlainTextReader::add_line(std::uint32_t begin, std::uint32_t end) {
+// `continued`: bytes that go on with a character.
+void PlainTextReader::add_line(std::uint32_t begin, std::uint32_t end, std::uint32_t continued) {
   const std::uint32_t margin = begin;
   while (begin < end && is_space(source_[begin])) ++begin;
   while (end > begin && is_space(source_[end - 1])) --end;
@@ -118,9 +141,7 @@ void PlainTextReader::add_line(std::uint32_t begin, std::uint32_t end) {
   }
   line.begin += static_cast<std::uint32_t>(mark);
   while (line.begin < line.end && is_space(source_[line.begin])) ++line.begin;
-  // Only widths near a margin matter: no need to count a long line.
-  line.width = end - margin > 4 * widest_wrap ? end - margin
-                                              : code_points(source_.substr(margin, end - margin));
+  line.width = end - margin - continued;
   if (group_.size() == largest_group) end_group();
   group_.push_back(line);
 }

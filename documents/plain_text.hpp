@@ -49,7 +49,7 @@ class PlainTextReader {
   std::string_view content_of(const Line& line) const {
     return source_.substr(line.begin, line.end - line.begin);
   }
-  void add_line(std::uint32_t begin, std::uint32_t end);
+  void add_line(std::uint32_t begin, std::uint32_t end, std::uint32_t continued);
   void end_group();
   void join_wrapped(std::size_t first, std::size_t last);
   bool is_wrapped(std::size_t first, std::size_t last, std::uint32_t width) const;

@@ -51,6 +51,10 @@ class SixtyFourBytes {
   std::uint64_t between(char first, char last) const {
     return answer([first, last](Part part) { return between(part, first, last); });
   }
+  /// All bytes of a character of UTF-8 but the first.
+  std::uint64_t continuing() const {
+    return answer([](Part part) { return continuing(part); });
+  }
   /// Not ASCII.
   std::uint64_t high() const {
     return answer([](Part part) { return bits(part); });
@@ -73,6 +77,9 @@ class SixtyFourBytes {
     const Part most = _mm_set1_epi8(static_cast<char>(last - first));
     return bits(_mm_cmpeq_epi8(_mm_min_epu8(above, most), above));
   }
+  static std::uint64_t continuing(Part part) {
+    return bits(_mm_cmplt_epi8(part, _mm_set1_epi8('\xC0')));
+  }
 #else
   using Part = std::uint64_t;
   static Part part_at(const char* from) { return eight_bytes(from); }
@@ -87,6 +94,7 @@ class SixtyFourBytes {
     return bits(
         bytes_between(part, static_cast<unsigned char>(first), static_cast<unsigned char>(last)));
   }
+  static std::uint64_t continuing(Part part) { return bits(part & ~(part << 1U)); }
 #endif
   static constexpr std::size_t part_count = size / sizeof(Part);
 

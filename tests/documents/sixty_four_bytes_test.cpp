@@ -43,6 +43,8 @@ BOOST_DATA_TEST_CASE(bytes_at_once_are_as_one_by_one,
                   one_by_one(text, at, [](unsigned char c) { return c >= 'a' && c <= 'z'; }));
     BOOST_REQUIRE(bytes.between(' ', '\x7F') ==
                   one_by_one(text, at, [](unsigned char c) { return c >= ' ' && c <= 0x7F; }));
+    BOOST_REQUIRE(bytes.continuing() ==
+                  one_by_one(text, at, [](unsigned char c) { return c >= 0x80 && c < 0xC0; }));
     BOOST_REQUIRE(bytes.high() == one_by_one(text, at, [](unsigned char c) { return c >= 0x80; }));
   }
 }
