@@ -194,9 +194,7 @@ class Splitter {
     if (word.empty() || word.size() > longest_word) return true;
     const bool opens = stop - word.size() == start_;
     if (opens && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit)) return false;
-    const bool before_opener = opens_sentences(Lowered(word_at(next)));
-    if (word.size() == 1 && is_ascii_letter(word[0]))
-      return letter_is_word(stop, opens, before_opener);
+    if (word.size() == 1 && is_ascii_letter(word[0])) return letter_is_word(stop, next, opens);
     const Lowered lowered(word);
     switch (abbreviation(lowered)) {
       case Abbreviation::title:
@@ -204,15 +202,17 @@ class Splitter {
       case Abbreviation::before_number:
         return !is_digit(byte(next));
       case Abbreviation::name:
-        return before_opener;
+        return is_opener(next);
       case Abbreviation::tail:
         return ends_at_tail(next);
       case Abbreviation::none:
         break;
     }
     // Few people have four initials.
-    return before_opener || word.size() > 6 || !is_dotted_letters(lowered);
+    return word.size() > 6 || !is_dotted_letters(lowered) || is_opener(next);
   }
+
+  bool is_opener(std::size_t at) const { return opens_sentences(Lowered(word_at(at))); }
 
   // "etc. Then" against "Co. Ltd." and "et al. (2019)".
   bool ends_at_tail(std::size_t next) const {
@@ -221,12 +221,12 @@ class Splitter {
   }
 
   // "Vitamin C. Then" against "J. Smith" and "A. First".
-  bool letter_is_word(std::size_t stop, bool opens, bool before_opener) const {
+  bool letter_is_word(std::size_t stop, std::size_t next, bool opens) const {
     if (opens) return false;
     if (is_ascii_lower(text_[stop - 1])) {
       return abbreviation(text_.substr(stop - 1, 1)) == Abbreviation::none;
     }
-    if (before_opener) return true;
+    if (is_opener(next)) return true;
     return byte(stop - 2) == ' ' && takes_letter(Lowered(word_before(stop - 2)));
   }
 
@@ -247,10 +247,10 @@ class Splitter {
     }
     const std::string_view word = word_at(at);
     std::size_t after = at + word.size();
-    const bool is_opener = opens_sentences(Lowered(word));
-    if (is_opener && byte(after) == ',') ++after;
+    const bool opens = opens_sentences(Lowered(word));
+    if (opens && byte(after) == ',') ++after;
     if (byte(after) != ' ' || !is_ascii_lower(byte(after + 1))) return false;
-    if (!is_opener && !is_plural_subject(after + 1)) return false;
+    if (!opens && !is_plural_subject(after + 1)) return false;
     const std::string_view before = word_before(at - 1);
     return std::all_of(before.begin(), before.end(), is_ascii_lower) && !leads_on(before);
   }
