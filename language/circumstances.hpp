@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -63,8 +64,19 @@ constexpr bool is_of_place(Circumstance which) {
          (which >= Circumstance::first_fifth && which <= Circumstance::last_tenth);
 }
 
+/// Points of a sentence, for each thing weighed.
+using Totals = std::array<float, weighed_count>;
+/// The same side by side, for arithmetic on all at once.
+using SideBySide [[gnu::vector_size(sizeof(Totals))]] = float;
+
 /// Of a sentence's own points; from -1, against, to 1.
-constexpr float lean(float points) { return points / (2 + (points < 0 ? -points : points)); }
+template <typename Number>
+constexpr Number lean(Number points) {
+  return points / (2.0F + (points < 0 ? -points : points));
+}
+inline Totals lean(const Totals& points) {
+  return std::bit_cast<Totals>(lean(std::bit_cast<SideBySide>(points)));
+}
 /// What the neighbours of a sentence and the heading above it may lean to, in the order of the
 /// circumstances.
 inline constexpr std::array<Weighed, 3> leanings = {Weighed::absolute, Weighed::claim,

@@ -86,10 +86,9 @@ bool KnownOfPage::is_heading(std::size_t sentence) const {
   return has(flags_[sentence], Circumstance::heading);
 }
 
-void lean_on(Circumstances& known, Circumstance first, const Totals& neighbour) {
+void lean_on(Circumstances& known, Circumstance first, const Totals& leaning) {
   for (std::size_t i = 0; i < leanings.size(); ++i) {
-    known[static_cast<std::size_t>(first) + i] =
-        lean(neighbour[static_cast<std::size_t>(leanings[i])]);
+    known[static_cast<std::size_t>(first) + i] = leaning[static_cast<std::size_t>(leanings[i])];
   }
 }
 

@@ -37,6 +37,6 @@ class KnownOfPage {
 };
 
 /// What a neighbour leans to, by its own words; its circumstances begin with `first`.
-void lean_on(Circumstances& known, Circumstance first, const Totals& neighbour);
+void lean_on(Circumstances& known, Circumstance first, const Totals& leaning);
 
 }  // namespace caveat

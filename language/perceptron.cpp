@@ -3,6 +3,7 @@
 #include "language/perceptron.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace caveat {
@@ -19,7 +20,7 @@ Perceptron::Inputs Perceptron::inputs_of(const Surroundings& around) {
   std::size_t at = 0;
   for (const Totals* const each : {&around.own, &around.before, &around.second_before,
                                    &around.behind, &around.second_behind, &around.above}) {
-    for (const float points : *each) result[at++] = lean(points);
+    for (const float leaning : lean(*each)) result[at++] = leaning;
   }
   for (std::size_t i = 0; i < circumstance_count; ++i) result[at++] = around.known[i];
   result[at] = std::clamp(std::log(static_cast<float>(around.bytes + 1)) - usual_length,
@@ -31,26 +32,26 @@ bool Perceptron::add(const Unit& unit) {
   if (units_ == unit_count) return false;
   bases_[units_] = unit.base;
   for (std::size_t i = 0; i < input_count; ++i) from_inputs_[i][units_] = unit.inputs[i];
-  for (std::size_t o = 0; o < outcomes.size(); ++o) to_outputs_[o][units_] = unit.outputs[o];
+  for (std::size_t o = 0; o < outcomes.size(); ++o) to_outputs_[units_][o] = unit.outputs[o];
   ++units_;
   return true;
 }
 
-// All units at once; most circumstances are none of a sentence.
+// All units at once. No branch asks whether an input is none: it cannot be foreseen.
 Perceptron::Outputs Perceptron::operator()(const Inputs& inputs) const {
   PerUnit sums = bases_;
   for (std::size_t i = 0; i < input_count; ++i) {
     const float input = inputs[i];
-    if (input == 0) continue;
     const PerUnit& weights = from_inputs_[i];
     for (std::size_t u = 0; u < unit_count; ++u) sums[u] += input * weights[u];
   }
   for (float& sum : sums) sum = std::max(sum, 0.0F);
-  Outputs result = {};
-  for (std::size_t o = 0; o < outcomes.size(); ++o) {
-    for (std::size_t u = 0; u < unit_count; ++u) result[o] += sums[u] * to_outputs_[o][u];
+  using Vector [[gnu::vector_size(sizeof(PerOutcome))]] = float;
+  Vector said = {};
+  for (std::size_t u = 0; u < unit_count; ++u) {
+    said += sums[u] * std::bit_cast<Vector>(to_outputs_[u]);
   }
-  return result;
+  return {said[0], said[1], said[2]};
 }
 
 }  // namespace caveat

@@ -16,9 +16,6 @@
 
 namespace caveat {
 
-/// Points of a sentence, for each thing weighed.
-using Totals = std::array<float, weighed_count>;
-
 /// All that a page says of one of its sentences. What is missing has no points.
 struct Surroundings {
   Totals own = {}, before = {}, second_before = {}, behind = {}, second_behind = {};
@@ -62,11 +59,12 @@ class Perceptron {
 
  private:
   using PerUnit = std::array<float, unit_count>;
+  using PerOutcome = std::array<float, 4>;  // the last is none: four are added up at once
 
   std::size_t units_ = 0;
   PerUnit bases_ = {};
   std::array<PerUnit, input_count> from_inputs_ = {};
-  std::array<PerUnit, outcomes.size()> to_outputs_ = {};
+  std::array<PerOutcome, unit_count> to_outputs_ = {};
 };
 
 }  // namespace caveat

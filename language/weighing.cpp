@@ -92,13 +92,16 @@ std::pair<Ruling, Scales::Part> Reader::State::ruling_of_heaviest(const Block& b
 // From its own words to all that is known of it, sentence by sentence. What neighbours lean to
 // is a matter of their own words: those of the next are not yet added to.
 void Reader::State::add_circumstances(const KnownOfPage& known_of) {
-  Totals previous = {}, above = {};
   const auto count = static_cast<std::uint32_t>(reading.sentences.size());
+  const auto leaning_of = [&](std::uint32_t index) {
+    return index < count ? lean(scales.own(index)) : Totals{};
+  };
+  Totals previous = {}, own = leaning_of(0), above = {};
   for (std::uint32_t index = 0; index < count; ++index) {
-    const Totals own = scales.own(index);
+    const Totals behind = leaning_of(index + 1);
     Circumstances here = known_of.of(index);
     lean_on(here, Circumstance::absolute_before, previous);
-    if (index + 1 < count) lean_on(here, Circumstance::absolute_behind, scales.own(index + 1));
+    lean_on(here, Circumstance::absolute_behind, behind);
     if (known_of.is_heading(index)) {
       above = own;
     } else {
@@ -106,6 +109,7 @@ void Reader::State::add_circumstances(const KnownOfPage& known_of) {
     }
     scales.add(index, here);
     previous = own;
+    own = behind;
   }
 }
 

@@ -18,9 +18,16 @@ float spread(std::size_t words) {
   return std::sqrt(static_cast<float>(std::max(words, fewest_words_of_drift)));
 }
 
-std::int16_t rounded(float points) {
-  return static_cast<std::int16_t>(std::clamp(points, -30000.0F, 30000.0F));
+// What a sum of points is kept as.
+Points rounded(SideBySide points) {
+  constexpr float most = 30000;
+  points = points < -most ? -most : points;
+  points = points > most ? most : points;
+  using Vector [[gnu::vector_size(sizeof(Points))]] = std::int16_t;
+  return std::bit_cast<Points>(__builtin_convertvector(points, Vector));
 }
+
+SideBySide side_by_side(const Totals& points) { return std::bit_cast<SideBySide>(points); }
 
 // What points of several words add up to, four at once.
 using Sums [[gnu::vector_size(weighed_count * sizeof(std::int32_t))]] = std::int32_t;
@@ -58,7 +65,12 @@ bool Weights::add(WordId word, const WordWeights& weights) {
 }
 
 void Weights::set(Weighed what, const Weighing& weighing) {
-  weighings_[static_cast<std::size_t>(what)] = weighing;
+  const auto i = static_cast<std::size_t>(what);
+  weighings_[i] = weighing;
+  bases_[i] = weighing.base;
+  for (std::size_t c = 0; c < circumstances_.size(); ++c) {
+    circumstances_[c][i] = weighing.circumstances[c];
+  }
 }
 
 void Weights::set(PageWeighed what, const PageWeighing& weighing) {
@@ -109,10 +121,12 @@ void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
   for (std::size_t i = 0; i < page_weighed_count; ++i) page_[i] += page[i];
   for (std::size_t i = 0; i < weighed_count; ++i) {
     tone_[i] += tone[i];
-    if (tone[i] < darkest_[i].tone) darkest_[i] = {tone[i], sentence};
-    own_[sentence][i] =
-        rounded(static_cast<float>(word[i]) + static_cast<float>(drift[i]) / spread(tokens.size()));
+    const bool is_darker = tone[i] < darkest_[i].tone;
+    darkest_[i] = {is_darker ? tone[i] : darkest_[i].tone,
+                   is_darker ? sentence : darkest_[i].sentence};
   }
+  own_[sentence] = rounded(__builtin_convertvector(word, SideBySide) +
+                           __builtin_convertvector(drift, SideBySide) / spread(tokens.size()));
 }
 
 bool Scales::is_page() const { return !weights_->empty() && page_words_ >= page_words; }
@@ -136,26 +150,20 @@ float Scales::own(Weighed what, std::uint32_t sentence) const {
 float Scales::tone(Weighed what) const { return mean(tone_[static_cast<std::size_t>(what)]); }
 
 Totals Scales::own(std::uint32_t sentence) const {
-  Totals result;
-  for (std::size_t i = 0; i < weighed_count; ++i) {
-    result[i] = own(static_cast<Weighed>(i), sentence);
-  }
-  return result;
+  return std::bit_cast<Totals>(
+      side_by_side(weights_->bases()) +
+      __builtin_convertvector(sums_of(own_[sentence]), SideBySide) / per_point);
 }
 
 void Scales::add(std::uint32_t sentence, const Circumstances& known) {
   Totals points;
   for (std::size_t i = 0; i < weighed_count; ++i) points[i] = tone(static_cast<Weighed>(i));
+  SideBySide sum = side_by_side(points);
   for (std::size_t c = 0; c < known.size(); ++c) {
-    if (known[c] == 0) continue;
-    for (std::size_t i = 0; i < weighed_count; ++i) {
-      points[i] += weights_->weighing(static_cast<Weighed>(i)).circumstances[c] * known[c];
-    }
+    sum += side_by_side(weights_->circumstance(c)) * known[c];
   }
-  for (std::size_t i = 0; i < weighed_count; ++i) {
-    std::int16_t& sum = own_[sentence][i];
-    sum = rounded(static_cast<float>(sum) + points[i] * per_point);
-  }
+  const SideBySide own = __builtin_convertvector(sums_of(own_[sentence]), SideBySide);
+  own_[sentence] = rounded(own + sum * per_point);
 }
 
 std::uint32_t Scales::darkest_sentence(Weighed what) const {

@@ -107,12 +107,15 @@ class Weights {
   const Weighing& weighing(Weighed what) const {
     return weighings_[static_cast<std::size_t>(what)];
   }
+  /// The bases of all weighings, and what a circumstance adds to each.
+  const Totals& bases() const { return bases_; }
+  const Totals& circumstance(std::size_t which) const { return circumstances_[which]; }
   /// Without one the sums decide.
   const Perceptron& perceptron() const { return perceptron_; }
 
   template <typename Archive>
   void describe(Archive& archive) {
-    archive(given_count_, numbers_, weighings_, page_weighings_);
+    archive(given_count_, numbers_, weighings_, bases_, circumstances_, page_weighings_);
     perceptron_.describe(archive);
     archive.in_place(growing_, rows_);
     archive.in_place(growing_pairs_, pairs_);
@@ -131,6 +134,8 @@ class Weights {
   std::span<const Points> pairs_;
   WordWeights numbers_, others_;
   std::array<Weighing, weighed_count> weighings_ = {};
+  Totals bases_ = {};  // theirs, side by side; likewise:
+  std::array<Totals, circumstance_names.size()> circumstances_ = {};
   std::array<PageWeighing, page_weighed_count> page_weighings_ = {};
   Perceptron perceptron_;
 };
