@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 namespace caveat {
 
@@ -12,10 +13,35 @@ namespace {
 
 constexpr std::uint64_t page_words = 60, told_page_words = 150;
 constexpr float per_point = 100;
-constexpr std::size_t longest_part = 12;  // words
+constexpr std::int32_t longest_part = 12;  // words
 
 float spread(std::size_t words) {
   return std::sqrt(static_cast<float>(std::max(words, fewest_words_of_drift)));
+}
+
+// What points of several words add up to, four at once.
+using Sums [[gnu::vector_size(weighed_count * sizeof(std::int32_t))]] = std::int32_t;
+
+// Numbers twice over are, but for their lower halves, the same numbers, twice as wide.
+Sums sums_of(const Points& points) {
+  using Vector [[gnu::vector_size(sizeof(Points))]] = std::int16_t;
+  const auto narrow = std::bit_cast<Vector>(points);
+  return std::bit_cast<Sums>(__builtin_shufflevector(narrow, narrow, 0, 0, 1, 1, 2, 2, 3, 3)) >> 16;
+}
+
+// What a word adds to its sentence, drift and page: two lots of points each.
+using Row [[gnu::vector_size(2 * sizeof(Points))]] = std::int16_t;
+
+Row row_of(const WordWeights& weights, std::size_t which) {
+  Row row;
+  std::memcpy(&row, reinterpret_cast<const char*>(&weights) + which * sizeof row, sizeof row);
+  return row;
+}
+Sums first_of(Row row) {
+  return std::bit_cast<Sums>(__builtin_shufflevector(row, row, 0, 0, 1, 1, 2, 2, 3, 3)) >> 16;
+}
+Sums second_of(Row row) {
+  return std::bit_cast<Sums>(__builtin_shufflevector(row, row, 4, 4, 5, 5, 6, 6, 7, 7)) >> 16;
 }
 
 // What a sum of points is kept as.
@@ -28,25 +54,8 @@ Points rounded(SideBySide points) {
 }
 
 SideBySide side_by_side(const Totals& points) { return std::bit_cast<SideBySide>(points); }
-
-// What points of several words add up to, four at once.
-using Sums [[gnu::vector_size(weighed_count * sizeof(std::int32_t))]] = std::int32_t;
-
-Sums sums_of(const Points& points) {
-  using Vector [[gnu::vector_size(sizeof(Points))]] = std::int16_t;
-  return __builtin_convertvector(std::bit_cast<Vector>(points), Sums);
-}
-
-// What a word adds to its sentence, drift and page: two lots of points each.
-using Row [[gnu::vector_size(2 * sizeof(Points))]] = std::int16_t;
-using Rows = std::array<Row, sizeof(WordWeights) / sizeof(Row)>;
-
-// Numbers beside what only their signs fill are the same numbers, twice as wide.
-Sums first_of(Row row, Row signs) {
-  return std::bit_cast<Sums>(__builtin_shufflevector(row, signs, 0, 8, 1, 9, 2, 10, 3, 11));
-}
-Sums second_of(Row row, Row signs) {
-  return std::bit_cast<Sums>(__builtin_shufflevector(row, signs, 4, 12, 5, 13, 6, 14, 7, 15));
+SideBySide side_by_side(const Points& points) {
+  return __builtin_convertvector(sums_of(points), SideBySide);
 }
 
 }  // namespace
@@ -109,12 +118,11 @@ void Scales::put(std::uint32_t sentence, std::span<const Token> tokens) {
     const WordWeights& weights = weights_->of(token);
     word += sums_of(weights_->pair(before, weights.group));
     before = weights.group;
-    const auto [own, rest] = std::bit_cast<Rows>(weights);
-    const Row own_signs = own < 0, rest_signs = rest < 0;
-    word += first_of(own, own_signs);
-    drift += second_of(own, own_signs);
-    tone += first_of(rest, rest_signs);
-    page += second_of(rest, rest_signs);  // of which the last are no points
+    const Row own = row_of(weights, 0), rest = row_of(weights, 1);
+    word += first_of(own);
+    drift += second_of(own);
+    tone += first_of(rest);
+    page += second_of(rest);  // of which the last are no points
   }
   word += sums_of(weights_->pair(before, edge_group));
   page_words_ += tokens.size();
@@ -150,9 +158,8 @@ float Scales::own(Weighed what, std::uint32_t sentence) const {
 float Scales::tone(Weighed what) const { return mean(tone_[static_cast<std::size_t>(what)]); }
 
 Totals Scales::own(std::uint32_t sentence) const {
-  return std::bit_cast<Totals>(
-      side_by_side(weights_->bases()) +
-      __builtin_convertvector(sums_of(own_[sentence]), SideBySide) / per_point);
+  return std::bit_cast<Totals>(side_by_side(weights_->bases()) +
+                               side_by_side(own_[sentence]) / per_point);
 }
 
 void Scales::add(std::uint32_t sentence, const Circumstances& known) {
@@ -162,7 +169,7 @@ void Scales::add(std::uint32_t sentence, const Circumstances& known) {
   for (std::size_t c = 0; c < known.size(); ++c) {
     sum += side_by_side(weights_->circumstance(c)) * known[c];
   }
-  const SideBySide own = __builtin_convertvector(sums_of(own_[sentence]), SideBySide);
+  const SideBySide own = side_by_side(own_[sentence]);
   own_[sentence] = rounded(own + sum * per_point);
 }
 
@@ -171,63 +178,61 @@ std::uint32_t Scales::darkest_sentence(Weighed what) const {
 }
 
 Scales::Part Scales::heaviest(Weighed what, std::span<const Token> tokens) const {
-  const auto i = static_cast<std::size_t>(what);
   const float width = spread(tokens.size());
   return largest(
-      tokens,
+      what, tokens,
       [&](const WordWeights& weights, const Token&) {
-        return static_cast<float>(weights.word[i]) + static_cast<float>(weights.drift[i]) / width;
+        return side_by_side(weights.word) + side_by_side(weights.drift) / width;
       },
-      [&](const Points& pair) { return static_cast<float>(pair[i]); });
+      [](const Points& pair) { return side_by_side(pair); });
 }
 
 Scales::Part Scales::heaviest_against(Weighed what, std::span<const Token> tokens,
                                       Span trigger) const {
-  const auto i = static_cast<std::size_t>(what);
   const float width = spread(tokens.size());
   return largest(
-      tokens,
+      what, tokens,
       [&](const WordWeights& weights, const Token& token) {
-        if (token.text.overlaps(trigger)) return -1e6F;
-        return -static_cast<float>(weights.word[i]) - static_cast<float>(weights.drift[i]) / width;
+        if (token.text.overlaps(trigger)) return SideBySide{} - 1e6F;
+        return -side_by_side(weights.word) - side_by_side(weights.drift) / width;
       },
-      [&](const Points& pair) { return -static_cast<float>(pair[i]); });
+      [](const Points& pair) { return -side_by_side(pair); });
 }
 
 Scales::Part Scales::darkest(Weighed what, std::span<const Token> tokens) const {
-  const auto i = static_cast<std::size_t>(what);
   return largest(
-      tokens,
-      [&](const WordWeights& weights, const Token&) {
-        return -static_cast<float>(weights.tone[i]);
-      },
-      [](const Points&) { return 0.0F; });
+      what, tokens,
+      [](const WordWeights& weights, const Token&) { return -side_by_side(weights.tone); },
+      [](const Points&) { return SideBySide{}; });
 }
 
 // The words next to each other with the largest sum, of what each and each two are worth;
-// at least one.
+// at least one. What a word is worth cannot be foreseen: all that is weighed is summed up side
+// by side, where masks choose and no branch asks.
 template <typename Worth, typename PairWorth>
-Scales::Part Scales::largest(std::span<const Token> tokens, Worth worth,
+Scales::Part Scales::largest(Weighed what, std::span<const Token> tokens, Worth worth,
                              PairWorth pair_worth) const {
   if (tokens.empty()) return {0, 1, 0};
-  float most = -1e9F, sum = 0;
-  std::size_t start = 0, first = 0, last = 0;
+  const SideBySide none = SideBySide{} - 1e9F;
+  SideBySide most = none, sum = none;
+  Sums at = {}, start = {}, first = {}, last = {};
   WordGroup before = edge_group;
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const WordWeights& weights = weights_->of(tokens[at]);
+  for (const Token& token : tokens) {
+    const WordWeights& weights = weights_->of(token);
     sum += pair_worth(weights_->pair(before, weights.group));
     before = weights.group;
-    // What a word is worth cannot be foreseen: no branch asks.
-    const bool begins = (sum <= 0) | (at == 0) | (at - start >= longest_part);
+    const Sums begins = (sum <= 0) | (at - start >= longest_part);
     start = begins ? at : start;
-    sum = (begins ? 0 : sum) + worth(weights, tokens[at]);
-    const bool is_most = sum > most;
+    sum = (begins ? 0 : sum) + worth(weights, token);
+    const Sums is_most = sum > most;
     most = is_most ? sum : most;
     first = is_most ? start : first;
     last = is_most ? at : last;
+    at += 1;
   }
-  Part best{static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last + 1),
-            most / per_point};
+  const auto i = static_cast<std::size_t>(what);
+  Part best{static_cast<std::uint16_t>(first[i]), static_cast<std::uint16_t>(last[i] + 1),
+            most[i] / per_point};
   while (best.end - best.start > 1 && tokens[best.start].is(Token::punctuation)) ++best.start;
   while (best.end - best.start > 1 && tokens[best.end - 1U].is(Token::punctuation)) --best.end;
   return best;

@@ -192,7 +192,8 @@ class Scales {
   // Of a sum over the words of the page.
   float mean(std::int64_t sum) const;
   template <typename Worth, typename PairWorth>
-  Part largest(std::span<const Token> tokens, Worth worth, PairWorth pair_worth) const;
+  Part largest(Weighed what, std::span<const Token> tokens, Worth worth,
+               PairWorth pair_worth) const;
 
   std::vector<Points> own_;
   std::array<std::int64_t, weighed_count> tone_ = {};
