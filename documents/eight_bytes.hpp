@@ -47,9 +47,4 @@ constexpr std::uint32_t bytes_before(std::uint64_t answer) {
   return answer == 0 ? 8U : static_cast<std::uint32_t>(std::countr_zero(answer)) / 8U;
 }
 
-/// The answers as eight bits, that of the first byte is the lowest.
-constexpr std::uint64_t one_bit_each(std::uint64_t answer) {
-  return (answer * 0x0002040810204081U) >> 56U;
-}
-
 }  // namespace caveat

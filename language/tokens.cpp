@@ -268,7 +268,9 @@ class Cutter {
   }
 
   void await(const WordKey& key, Span span, std::uint8_t flags) {
-    awaited_.push_back({key, static_cast<std::uint32_t>(out_.size())});
+    const std::uint32_t place = vocabulary_.place(key);
+    vocabulary_.fetch(place);
+    awaited_.push_back({key, static_cast<std::uint32_t>(out_.size()), place});
     push(unknown_word, span, flags);
   }
 
@@ -315,10 +317,8 @@ std::uint32_t Tokenizer::cut(std::string_view text, Span span, std::size_t limit
 }
 
 void Tokenizer::look_up(std::span<const AwaitedWord> awaited, std::span<Token> tokens) const {
-  constexpr std::size_t ahead = 16;  // what is fetched
-  for (std::size_t i = 0; i < awaited.size(); ++i) {
-    vocabulary_->fetch(awaited[std::min(i + ahead, awaited.size() - 1)].key);
-    tokens[awaited[i].token].word = vocabulary_->find(awaited[i].key);
+  for (const AwaitedWord& word : awaited) {
+    tokens[word.token].word = vocabulary_->find(word.key, word.place);
   }
 }
 

@@ -39,6 +39,7 @@ struct Token {
 struct AwaitedWord {
   WordKey key;
   std::uint32_t token = 0;
+  std::uint32_t place = 0;  // in the vocabulary
 };
 
 /// Cuts text into tokens; knows the contractions.
@@ -62,7 +63,7 @@ class Tokenizer {
                          std::vector<Token>& out) const;
 
   /// The same in two steps, the second for many sentences at once: most words are looked up
-  /// only then, each fetched while others are, and `awaited` says which.
+  /// only then, each fetched while others are cut, and `awaited` says which.
   std::uint32_t cut(std::string_view text, Span span, std::size_t limit, std::vector<Token>& out,
                     std::vector<AwaitedWord>& awaited) const;
   void look_up(std::span<const AwaitedWord> awaited, std::span<Token> tokens) const;

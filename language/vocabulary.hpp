@@ -39,16 +39,19 @@ class Vocabulary {
 
   /// The id of a folded word, or unknown_word.
   WordId find(std::string_view word) const;
-  WordId find(WordKey key) const {
-    for (std::size_t slot = hash(key) & mask_;; slot = (slot + 1) & mask_) {
+  WordId find(WordKey key) const { return find(key, place(key)); }
+
+  /// Where find() begins to look for a word, which fetch() fetches.
+  std::uint32_t place(WordKey key) const { return static_cast<std::uint32_t>(hash(key) & mask_); }
+  WordId find(WordKey key, std::uint32_t place) const {
+    for (std::size_t slot = place;; slot = (slot + 1) & mask_) {
       const Slot& entry = probed_[slot];
       if (entry.key == key) return entry.id;
       if (entry.id == unknown_word) return unknown_word;
     }
   }
 
-  /// Begins to fetch what find() looks at.
-  void fetch(WordKey key) const { __builtin_prefetch(&probed_[hash(key) & mask_]); }
+  void fetch(std::uint32_t place) const { __builtin_prefetch(&probed_[place]); }
 
   std::string_view word(WordId id) const {
     return text_.substr(starts_[id], starts_[id + 1] - starts_[id]);

@@ -51,14 +51,6 @@ BOOST_DATA_TEST_CASE(eight_at_once_are_as_one_by_one, bdata::xrange(256), byte) 
   }
 }
 
-BOOST_DATA_TEST_CASE(answers_become_bits, bdata::xrange(256), bits) {
-  std::uint64_t answer = 0;
-  for (unsigned i = 0; i < 8; ++i) {
-    if ((static_cast<unsigned>(bits) >> i & 1U) != 0) answer |= std::uint64_t{0x80} << (8 * i);
-  }
-  BOOST_TEST(one_bit_each(answer) == static_cast<std::uint64_t>(bits));
-}
-
 BOOST_AUTO_TEST_CASE(the_first_byte_is_the_lowest) {
   BOOST_TEST(eight_bytes("abcdefgh") == 0x6867666564636261U);
   BOOST_TEST(bytes_before(bytes_equal(eight_bytes("abcdefgh"), 'a')) == 0U);
