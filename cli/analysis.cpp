@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
 #include <iterator>
 #include <vector>
 
@@ -20,6 +23,47 @@ namespace caveat {
 namespace {
 
 constexpr std::size_t large_answer = std::size_t{256} << 10;
+
+// What stands between the text of a sentence and its findings: one of a few, ready made.
+class Verdicts {
+ public:
+  Verdicts() {
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      const bool claim = i % 2 != 0, risk = i / 2 % 2 != 0;
+      texts_[i] =
+          fmt::format("\", \"claim\": {}, \"risk\": {}, \"strength\": \"{}\", \"findings\": [",
+                      claim, risk, to_string(static_cast<Strength>(i / 4)));
+    }
+  }
+  const std::string& of(const SentenceReading& read) const {
+    return texts_[4 * static_cast<std::size_t>(read.strength) + 2 * std::size_t{read.risk} +
+                  std::size_t{read.claim}];
+  }
+
+ private:
+  std::array<std::string, 4 * (static_cast<std::size_t>(Strength::absolute) + 1)> texts_;
+};
+
+// A few words and numbers that are put together first and appended at once.
+class Snippet {
+ public:
+  Snippet& add(std::string_view words) {
+    std::memcpy(bytes_.data() + size_, words.data(), words.size());
+    size_ += words.size();
+    return *this;
+  }
+  Snippet& add(std::uint32_t number) {
+    char* const from = bytes_.data() + size_;
+    size_ += static_cast<std::size_t>(std::to_chars(from, from + most_digits, number).ptr - from);
+    return *this;
+  }
+  void append_to(std::string& out) const { out.append(bytes_.data(), size_); }
+
+ private:
+  static constexpr std::size_t most_digits = 10;
+  std::array<char, 96> bytes_;  // far more than is ever added
+  std::size_t size_ = 0;
+};
 
 }  // namespace
 
@@ -41,6 +85,7 @@ struct Analysis::State {
   CodePointIndex points;
   SourceCursor cursor;
   std::vector<Span> targets;
+  const Verdicts verdicts;
 
   const Document* document = nullptr;
   const Reading* reading = nullptr;
@@ -164,26 +209,29 @@ bool Analysis::State::find_targets(const AnalysisRequest& request) {
 }
 
 void Analysis::State::offsets(Span source) {
-  const auto append = [this](std::string_view name, std::uint32_t byte) {
-    const fmt::format_int number(points.at(byte));
-    to->append(name).append(number.data(), number.size());
-  };
-  append("\"start\": ", source.start);
-  append(", \"end\": ", source.end);
+  Snippet()
+      .add("\"start\": ")
+      .add(points.at(source.start))
+      .add(", \"end\": ")
+      .add(points.at(source.end))
+      .append_to(*to);
 }
 
 void Analysis::State::sentence(const SentenceReading& read, const Sentence& sentence) {
   const Span source = cursor.to_source(sentence.text);
-  *to += '{';
-  offsets(source);
-  *to += ", \"text\": ";
-  append_json_string(*to,
-                     document->format == Format::html
-                         ? document->text_of(sentence.text)
-                         : std::string_view(document->source).substr(source.start, source.size()));
-  to->append(read.claim ? ", \"claim\": true" : ", \"claim\": false");
-  to->append(read.risk ? ", \"risk\": true" : ", \"risk\": false");
-  to->append(", \"strength\": \"").append(to_string(read.strength)).append("\", \"findings\": [");
+  Snippet()
+      .add("{\"start\": ")
+      .add(points.at(source.start))
+      .add(", \"end\": ")
+      .add(points.at(source.end))
+      .add(", \"text\": \"")
+      .append_to(*to);
+  if (document->format == Format::html) {
+    append_json_characters(*to, document->text, sentence.text.start, sentence.text.end);
+  } else {
+    append_json_characters(*to, document->source, source.start, source.end);
+  }
+  *to += verdicts.of(read);
   bool is_first = true;
   for (const Assertion& made : reading->of(read)) {
     if (!is_first) *to += ", ";

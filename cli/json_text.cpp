@@ -3,52 +3,22 @@
 #include "json_text.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <charconv>
 
 #include "documents/characters.hpp"
-#include "documents/eight_bytes.hpp"
+#include "documents/sixty_four_bytes.hpp"
 
 namespace caveat {
 
 namespace {
 
-constexpr std::uint32_t stride = 64;
+constexpr std::uint32_t stride = SixtyFourBytes::size;
 
-bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7F; }
-
-// Whether one of eight bytes may need to be escaped; cheaper than to know.
-bool may_need_escape(std::uint64_t eight) {
-  const auto has_zero = [](std::uint64_t word) { return (word - every_byte(1)) & ~word; };
-  const std::uint64_t control = (eight - every_byte(0x20)) & ~eight;
-  return ((control | has_zero(eight ^ every_byte('"')) | has_zero(eight ^ every_byte('\\')) |
-           has_zero(eight ^ every_byte(0x7F))) &
-          highest_bits) != 0;
-}
-
-// In the highest bit of each of eight bytes whether it needs to be escaped.
-std::uint64_t escapes_in(const char* from) {
-  const std::uint64_t eight = eight_bytes(from);
-  return bytes_between(eight, 0, 0x1F) | bytes_equal(eight, '"') | bytes_equal(eight, '\\') |
-         bytes_equal(eight, 0x7F);
-}
-
-// The first byte from `at` on that needs to be escaped; the size of the text without one.
-std::size_t next_escape(std::string_view text, std::size_t at) {
-  for (; at + 8 <= text.size(); at += 8) {
-    if (!may_need_escape(eight_bytes(text.data() + at))) continue;
-    if (const std::uint64_t found = escapes_in(text.data() + at); found != 0) {
-      return at + bytes_before(found);
-    }
-  }
-  if (text.size() >= 8 && at < text.size()) {
-    // The last eight bytes, of which the first were looked at already.
-    const std::size_t known = at + 8 - text.size();
-    const std::uint64_t found = escapes_in(text.data() + text.size() - 8) >> 8 * known << 8 * known;
-    return found == 0 ? text.size() : text.size() - 8 + bytes_before(found);
-  }
-  while (at < text.size() && !needs_escape(static_cast<unsigned char>(text[at]))) ++at;
-  return at;
+// Which of the 64 bytes from `at` on need to be escaped.
+std::uint64_t escapes(std::string_view text, std::size_t at) {
+  const SixtyFourBytes bytes(text, at);
+  return bytes.between(0, 0x1F) | bytes.equal('"') | bytes.equal('\\') | bytes.equal(0x7F);
 }
 
 void append_escaped(std::string& out, unsigned char c) {
@@ -76,33 +46,15 @@ void append_escaped(std::string& out, unsigned char c) {
   }
 }
 
-// Code points that begin in text[begin, end).
-std::uint32_t count(std::string_view text, std::size_t begin, std::size_t end) {
-  // Eight bytes at once: those that go on with a character have 10 as their highest bits.
-  const auto begun = [](std::uint64_t eight) {
-    const std::uint64_t goes_on = (eight >> 7U) & (~eight >> 6U) & every_byte(1);
-    return static_cast<std::uint32_t>(((every_byte(1) - goes_on) * every_byte(1)) >> 56U);
-  };
-  std::uint32_t points = 0;
-  for (; begin + 8 <= end; begin += 8) points += begun(eight_bytes(text.data() + begin));
-  if (begin + 8 <= text.size()) {
-    const std::uint64_t kept = (std::uint64_t{1} << 8 * (end - begin)) - 1;
-    // The others are made to go on.
-    return points + begun((eight_bytes(text.data() + begin) & kept) | (every_byte(0x80) & ~kept));
-  }
-  for (; begin < end; ++begin) {
-    points += (static_cast<unsigned char>(text[begin]) & 0xC0U) != 0x80U ? 1U : 0U;
-  }
-  return points;
+// Code points that begin in `count` bytes from `at` on, of which 64 are looked at.
+std::uint32_t points_in(std::string_view text, std::size_t at, std::size_t count) {
+  return static_cast<std::uint32_t>(
+      std::popcount(~SixtyFourBytes(text, at).continuing() & lowest_bits(count)));
 }
 
-bool ascii(std::string_view text) {
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    if ((eight_bytes(text.data() + at) & highest_bits) != 0) return false;
-  }
-  for (; at < text.size(); ++at) {
-    if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
+bool is_ascii(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += stride) {
+    if (SixtyFourBytes(text, at).high() != 0) return false;
   }
   return true;
 }
@@ -148,14 +100,23 @@ std::optional<Encoded> read_escape(std::string_view text, std::size_t& at) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = next_escape(text, at);
-    out.append(text, at, end - at);
-    if (end == text.size()) break;
-    append_escaped(out, static_cast<unsigned char>(text[end]));
-    at = end + 1;
-  }
+  append_json_characters(out, text, 0, text.size());
   out += '"';
+}
+
+void append_json_characters(std::string& out, std::string_view text, std::size_t start,
+                            std::size_t end) {
+  std::size_t written = start;
+  for (std::size_t at = start; at < end; at += stride) {
+    std::uint64_t left = escapes(text, at) & lowest_bits(end - at);
+    for (; left != 0; left &= left - 1) {
+      const std::size_t found = at + static_cast<unsigned>(std::countr_zero(left));
+      out.append(text, written, found - written);
+      append_escaped(out, static_cast<unsigned char>(text[found]));
+      written = found + 1;
+    }
+  }
+  out.append(text, written, end - written);
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> find_text_member(std::string_view object) {
@@ -220,19 +181,21 @@ bool unescape_json(std::string& text) {
 void CodePointIndex::start(std::string_view text) {
   text_ = text;
   counts_.clear();
-  is_ascii_ = ascii(text);
+  is_ascii_ = is_ascii(text);
   if (is_ascii_) return;
   std::uint32_t points = 0;
-  for (std::size_t at = 0; at <= text.size(); at += stride) {
+  for (std::size_t at = 0; at < text.size(); at += stride) {
     counts_.push_back(points);
-    points += count(text, at, std::min(at + stride, text.size()));
+    points += points_in(text, at, text.size() - at);
   }
+  counts_.push_back(points);
 }
 
 std::uint32_t CodePointIndex::at(std::uint32_t byte_offset) const {
   if (is_ascii_) return byte_offset;
-  const std::uint32_t whole = byte_offset / stride;
-  return counts_[whole] + count(text_, std::size_t{whole} * stride, byte_offset);
+  const std::uint32_t whole = byte_offset / stride, rest = byte_offset % stride;
+  if (rest == 0) return counts_[whole];
+  return counts_[whole] + points_in(text_, byte_offset - rest, rest);
 }
 
 }  // namespace caveat

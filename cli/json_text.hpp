@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,10 @@ namespace caveat {
 /// Appends `text` as a JSON string with its quotation marks. Bytes that are no
 /// UTF-8 must have been refused before.
 void append_json_string(std::string& out, std::string_view text);
+
+/// Appends what stands from `start` to `end` in `text`, without quotation marks.
+void append_json_characters(std::string& out, std::string_view text, std::size_t start,
+                            std::size_t end);
 
 /// Where in a JSON object the value of its member "text" stands, quotation marks left
 /// out, as start and length; nothing when there is no such string. Looks at no more

@@ -13,12 +13,12 @@ namespace {
 
 namespace data = boost::unit_test::data;
 
-// Texts are looked at in pieces of eight bytes: each of these at each place of some pieces.
+// Texts are looked at in pieces of 64 bytes: each of these at each place of some pieces.
 constexpr std::string_view characters[] = {"\"", "\\",   "\n",   "\x01", "\x1F",   "\x7F",
                                            " ",  "\x20", "\x5B", "\x5D", "\u00E9", "\u2019"};
 
 BOOST_DATA_TEST_CASE(a_character_is_written_wherever_it_stands, data::make(characters)) {
-  for (std::size_t size = 0; size < 26; ++size) {
+  for (const std::size_t size : {0, 1, 7, 62, 63, 64, 65, 127, 128, 130}) {
     for (std::size_t at = 0; at <= size; ++at) {
       std::string text(size, 'a');
       text.insert(at, sample);
@@ -28,6 +28,20 @@ BOOST_DATA_TEST_CASE(a_character_is_written_wherever_it_stands, data::make(chara
         BOOST_TEST(nlohmann::json::parse(json).get<std::string>() == each, json);
         BOOST_TEST(json.find('\x7F') == std::string::npos);
       }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_part_is_written_as_if_it_stood_alone) {
+  std::string text;
+  for (int i = 0; i < 45; ++i) text += i % 4 == 0 ? "\"" : i % 7 == 0 ? "\n" : "abc";
+  BOOST_TEST(text.size() > 100U);
+  for (std::size_t start = 0; start <= text.size(); ++start) {
+    for (std::size_t end = start; end <= text.size(); ++end) {
+      std::string alone, part = "\"";
+      append_json_string(alone, text.substr(start, end - start));
+      append_json_characters(part, text, start, end);
+      if (part + '"' != alone) BOOST_TEST(part + '"' == alone);
     }
   }
 }
