@@ -59,7 +59,7 @@ bool is_numbered(const Document& document, const Block& block) {
   const std::size_t digits = text.find_first_not_of("0123456789");
   if (digits != 0 && digits != text.npos) return text[digits] == '.' || text[digits] == ')';
   std::string_view before = document.source;
-  before = before.substr(0, document.map.to_source(block.text).start);
+  before = before.substr(0, document.map.to_source({block.text.start, block.text.start}).start);
   while (before.ends_with(' ')) before.remove_suffix(1);
   if (!before.ends_with('.') && !before.ends_with(')')) return false;
   before.remove_suffix(1);
@@ -139,11 +139,13 @@ void Sections::find_lead_ins() {
     const std::uint32_t above = places_[i].above;
     std::uint32_t& last =
         above == nothing ? top[index_of(block.region)][level_of(block)] : sibling[above];
-    const bool is_sibling =
-        last != nothing && level_of(document_.blocks[last]) == level_of(block) &&
-        is_numbered(document_, document_.blocks[last]) == is_numbered(document_, block);
     const std::uint32_t own = lead_before(i);
-    places_[i].lead_in = own != nothing || !is_sibling ? own : places_[last].lead_in;
+    const auto is_sibling = [&] {
+      return level_of(document_.blocks[last]) == level_of(block) &&
+             is_numbered(document_, document_.blocks[last]) == is_numbered(document_, block);
+    };
+    const std::uint32_t before = last == nothing ? nothing : places_[last].lead_in;
+    places_[i].lead_in = own == nothing && before != nothing && is_sibling() ? before : own;
     last = i;
   }
 }

@@ -164,8 +164,8 @@ class Splitter {
     while (is_opening(byte(next))) ++next;
     const char opens = byte(next);
     if (opens == ',' || opens == ';' || opens == ':' || is_stop(opens)) return false;
-    const bool asks = text_.substr(first, last - first).find('?') != std::string_view::npos;
     if (is_small(next)) {
+      const bool asks = text_.substr(first, last - first).find('?') != std::string_view::npos;
       if (asks) return !is_quoted;
       const Lowered word(word_at(next));
       return begins_small_ && !is_quoted && last == first + 1 && next == end + 1 &&
