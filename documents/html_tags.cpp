@@ -6,6 +6,7 @@
 #include <array>
 
 #include "documents/characters.hpp"
+#include "documents/word_table.hpp"
 
 namespace caveat {
 namespace {
@@ -28,6 +29,7 @@ constexpr std::array names = {
 static_assert(std::is_sorted(names.begin(), names.end()));
 static_assert(names.size() == static_cast<std::size_t>(Tag::xmp));
 constexpr std::size_t longest_name = 10;
+constexpr WordTable table(names);
 
 }  // namespace
 
@@ -35,10 +37,8 @@ Tag tag_of(std::string_view name) {
   if (name.size() > longest_name) return Tag::other;
   std::array<char, longest_name> bytes{};
   std::transform(name.begin(), name.end(), bytes.begin(), ascii_lower);
-  const std::string_view lowered(bytes.data(), name.size());
-  const auto found = std::lower_bound(names.begin(), names.end(), lowered);
-  if (found == names.end() || *found != lowered) return Tag::other;
-  return static_cast<Tag>(found - names.begin() + 1);
+  const std::size_t place = table.place({bytes.data(), name.size()});
+  return place == table.nowhere ? Tag::other : static_cast<Tag>(place + 1);
 }
 
 // clang-format off
