@@ -23,8 +23,11 @@ namespace caveat {
 
 namespace {
 
-constexpr std::size_t read_at_once = std::size_t{256} << 10;
-constexpr std::size_t batch_for_one = std::size_t{512} << 10;
+constexpr std::size_t read_at_once = std::size_t{64} << 10;
+// What one worker answers before it writes stays in the cache, with the tables. For several,
+// threads are started for each batch.
+constexpr std::size_t batch_for_one = std::size_t{64} << 10;
+constexpr std::size_t batch_for_each = std::size_t{512} << 10;
 // A line this long is answered by itself, in pieces, without a copy of it.
 constexpr std::size_t long_line = std::size_t{1} << 20;
 
@@ -138,7 +141,7 @@ Range first_long_line(std::string_view lines) {
 
 int analyse(std::size_t jobs) {
   Workers workers(Language::embedded(), jobs);
-  const std::size_t batch = batch_for_one * workers.count();
+  const std::size_t batch = workers.count() == 1 ? batch_for_one : batch_for_each * workers.count();
   std::string pending;
   bool fine = true;
   const auto answer_lines = [&](std::size_t length) {
