@@ -219,7 +219,7 @@ void Reader::State::settle_weighed(bool on_topic) {
     // "The tablets raise the risk of acne" says outright what does what, too.
     sentence.claim =
         deciding->enough(Weighed::claim) ||
-        (recognised_claim[index] && (says_little(index) || (is_outright() && !sentence.risk)));
+        (recognised_claim[index] && (says_little(index) || (!sentence.risk && is_outright())));
     // Its own words were not worth a look: what stands around it makes it a claim.
     if (sentence.claim && !recognised && sentence.strength == Strength::none) {
       sentence.strength = Strength::direct;
