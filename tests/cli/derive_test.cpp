@@ -118,6 +118,17 @@ BOOST_AUTO_TEST_CASE(a_page_that_cannot_be_read_does_not_stop_the_others) {
   BOOST_TEST(outcome.out.find("<entry id=") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(where_no_page_can_be_read_that_alone_is_said) {
+  const TemporaryFolder folder;
+  folder.write("empty.txt", "");
+  const Outcome outcome = caveat({"derive", "missing.txt", "empty.txt", "-o", "e.xml"}, folder);
+  BOOST_TEST(outcome.status == 3);
+  BOOST_TEST(outcome.err ==
+             "missing.txt: no such file or folder\nempty.txt: the page shows no text\n");
+  BOOST_TEST(outcome.out == "");
+  BOOST_TEST(!folder.has("e.xml"));
+}
+
 BOOST_AUTO_TEST_CASE(init_lists_what_is_there_and_loads_as_it_stands) {
   const TemporaryFolder folder;
   folder.write("b.md", page);
