@@ -147,6 +147,7 @@ struct Linked {
   const char* page;
   const char* href;
   const char* link;
+  const char* beside = "";  // on record, on either side of the words
 };
 std::ostream& operator<<(std::ostream& out, const Linked& row) { return out << row.name; }
 
@@ -172,6 +173,21 @@ const Linked linked[] = {
      "https://clinic.example/",
      "https://clinic.example/"
      "#:~:text=Now%20so.-,PRP%20may%20help%20many%20acne%20scars.,-We%20think."},
+    // On the page the apostrophe may be curly.
+    {"twice, after an apostrophe",
+     "Not so. PRP may help many acne scars. We say.\n\n"
+     "It's so. PRP may help many acne scars. We think.",
+     "https://clinic.example/",
+     "https://clinic.example/"
+     "#:~:text=so.-,PRP%20may%20help%20many%20acne%20scars.,-We%20think."},
+    {"twice, before an apostrophe",
+     "Now so.\n\nPRP may help many acne scars. So it's said.\n\nNow so.\n\n"
+     "PRP may help many acne scars. So it's thought.",
+     "https://clinic.example/",
+     "https://clinic.example/"
+     "#:~:text=Now%20so.-,PRP%20may%20help%20many%20acne%20scars.,-So"},
+    {"as it read, beside words on record", "Nothing of the sort.", "https://clinic.example/",
+     "https://clinic.example/#:~:text=PRP%20may%20help%20many%20acne%20scars.", "Say so."},
 };
 
 BOOST_DATA_TEST_CASE(an_origin_has_a_link_to_its_words, data::make(linked), row) {
@@ -180,6 +196,7 @@ BOOST_DATA_TEST_CASE(an_origin_has_a_link_to_its_words, data::make(linked), row)
   const auto at = std::string_view(row.page).rfind("PRP may");
   const auto start = at == std::string_view::npos ? 0U : static_cast<std::uint32_t>(at);
   entry.origin.position = Span{start, start + 29};
+  entry.origin.prefix = entry.origin.suffix = row.beside;
   BOOST_TEST(fit_of(page.subject(entry), page.context()).link == row.link);
 }
 
