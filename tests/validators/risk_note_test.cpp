@@ -182,6 +182,31 @@ BOOST_AUTO_TEST_CASE(a_note_of_the_library_is_found_by_its_id) {
   BOOST_TEST(check.proofs.at(0).note == "\"r9\" is in no risk library");
 }
 
+struct Wordless {
+  const char* ref;
+  const char* what;  // the proof says
+};
+std::ostream& operator<<(std::ostream& out, const Wordless& row) { return out << row.what; }
+
+BOOST_DATA_TEST_CASE(a_note_without_words_has_its_place_all_the_same,
+                     data::make({
+                         Wordless{"", "the note has no words"},
+                         Wordless{"r9", "\"r9\" is in no risk library"},
+                     }),
+                     row) {
+  Page page(claim);
+  RiskNote note;
+  note.ref = row.ref;
+  note.anchor = entry_of(claim).origin;
+  const Entry entry = prp_entry({note});
+  const Context context = page.context();
+  const Check check = RiskNoteCheck(context)(page.subject(entry))[0];
+  BOOST_TEST(check.verdict == Verdict::fail);
+  BOOST_REQUIRE(check.proofs.size() == 1U);
+  BOOST_TEST(check.proofs[0].note == row.what);
+  BOOST_TEST((check.proofs[0].where == Location{"page.txt", 1, 1}));
+}
+
 BOOST_AUTO_TEST_CASE(a_candidate_waits_for_a_person) {
   Page page(claim);
   RiskNote note = note_of("An infection is possible.");
