@@ -62,6 +62,7 @@ const Row rows[] = {
     {"A 30-percent fall in pain.", "A 30% fall in pain.", ""},
     {"Pain fell by 30 pct.", "Pain fell by 30.", "number changed: 30% to 30"},
     {"PRP does not fail to work.", "PRP does not work.", "negation added"},
+    {"Be sure not to fail to cool the skin.", "Be sure to cool the skin.", ""},
     {"PRP works on scars, not on spots.", "PRP works on spots, not on scars.", "negation added"},
     {"It worked in twelve mice.", "It worked in twelve adults.",
      "population changed: animals to adults"},
