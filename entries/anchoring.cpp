@@ -20,7 +20,6 @@ namespace {
 constexpr std::size_t usual_context = 32;  // bytes on either side, rounded up to words
 constexpr std::size_t longest_context = 400;
 constexpr std::size_t most_rivals = 256;
-constexpr std::size_t most_end_words = 6;
 
 /// Where code points begin, asked for by byte.
 class CodePoints {
@@ -74,14 +73,15 @@ std::size_t words_after(std::string_view after, std::size_t least) {
   return least;
 }
 
-/// The first and last words of `quote`, at most six each and none in both.
+/// The first and last words of `quote`, and none in both.
 void split_ends(std::string_view quote, Anchor& anchor) {
   const std::vector<std::string_view> words = split(quote);
-  const std::size_t first = std::min(
-      words.size() <= most_end_words ? words.size() : (words.size() + 1) / 2, most_end_words);
+  const std::size_t first =
+      std::min(words.size() <= Anchor::most_end_words ? words.size() : (words.size() + 1) / 2,
+               Anchor::most_end_words);
   anchor.start = from_to(words.front(), words[first - 1]);
   if (first == words.size()) return;
-  const std::size_t last = std::min(words.size() - first, most_end_words);
+  const std::size_t last = std::min(words.size() - first, Anchor::most_end_words);
   anchor.end = from_to(words[words.size() - last], words.back());
 }
 

@@ -19,8 +19,6 @@ namespace {
 
 using namespace std::string_literals;
 
-constexpr std::size_t most_end_words = 6;
-
 std::size_t word_count(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;
@@ -159,8 +157,8 @@ class FileReader {
     }
     for (const char* const name : {"start", "end"}) {
       const pugi::xml_node words = element.child(name);
-      if (word_count(words.child_value()) > most_end_words) {
-        xml_.fail(words, fmt::format("<{}> has more than {} words", name, most_end_words),
+      if (word_count(words.child_value()) > Anchor::most_end_words) {
+        xml_.fail(words, fmt::format("<{}> has more than {} words", name, Anchor::most_end_words),
                   "the first and last words are enough, or quote all of it in <exact>");
       }
     }

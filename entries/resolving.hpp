@@ -82,7 +82,7 @@ ResolvedAnchor resolve(const Anchor& anchor, const Document& document);
 
 enum class AnchorStyle {
   whole_quote,  // the quote itself, with its surroundings
-  ends,         // at most six words of either end and a digest: copies no sentence
+  ends,         // a few words of either end and a digest: copies no sentence
   position,     // quote and position alone, for entries that do not outlive the document
 };
 

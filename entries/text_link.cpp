@@ -16,7 +16,6 @@ namespace caveat {
 
 namespace {
 
-constexpr std::size_t most_end_words = 6;
 constexpr std::size_t fewest_end_words = 3;
 constexpr std::size_t longest_fragment = 300;  // characters of a quote
 constexpr std::size_t most_neighbours = 8;     // words on either side
@@ -40,13 +39,10 @@ Ends ends_to_look_for(const Anchor& anchor) {
   // A browser looks for no quote across paragraphs, but for its beginning and end.
   const bool in_one_piece = !folded && anchor.exact.find('\n') == std::string::npos;
   if (in_one_piece && anchor.exact.size() <= longest_fragment) return {anchor.exact, {}};
+  const std::size_t most = std::min(Anchor::most_end_words, words.size() / 2);
   std::size_t first = 0, last = 0;
-  while (first < std::min(most_end_words, words.size() / 2) && !may_be_folded(words[first]))
-    ++first;
-  while (last < std::min(most_end_words, words.size() / 2) &&
-         !may_be_folded(words[words.size() - 1 - last])) {
-    ++last;
-  }
+  while (first < most && !may_be_folded(words[first])) ++first;
+  while (last < most && !may_be_folded(words[words.size() - 1 - last])) ++last;
   // One word or two may stand anywhere above.
   if (std::min(first, last) < fewest_end_words) return {on_one_line(anchor.exact), {}};
   return {from_to(words.front(), words[first - 1]),

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,10 +22,13 @@ namespace caveat {
 /// Either the whole `exact` quote, or its first and last words in `start` and
 /// `end` with the digest of the folded quote, where the words may not be copied.
 struct Anchor {
+  /// Words of either end that stand for a quote.
+  static constexpr std::size_t most_end_words = 6;
+
   std::string document;  // id
   std::string exact;     // text as the reader sees it; empty with start...end
-  std::string start;     // at most six words
-  std::string end;       // at most six words; empty when `start` is the whole quote
+  std::string start;     // at most most_end_words
+  std::string end;       // at most most_end_words; empty when `start` is the whole quote
   std::string digest;    // "sha256:<hex>" of the folded quote
   std::string prefix;    // text before, grown until the three are unique
   std::string suffix;
