@@ -80,6 +80,30 @@ BOOST_DATA_TEST_CASE(words_of_one_family_count_alike, boost::unit_test::data::ma
   BOOST_TEST(fmt::format("{}", fmt::join(excess.certain, "; ")) == sample.certain);
 }
 
+struct Teller {
+  const char* source;
+  const char* doubtful;  // "PRP softens scars." beside it
+};
+
+std::ostream& operator<<(std::ostream& out, const Teller& row) { return out << row.source; }
+
+const Teller tellers[] = {
+    {"A clinic reports that PRP softens scars.", "left out who says so: clinic reports"},
+    {"Patients report that PRP softens scars.", "left out who says so: patients report"},
+    {"Patients in the report say that PRP softens scars.",
+     "left out who says so: patients in the report say"},
+    // Things, and nobody who tells.
+    {"Patients in case reports saw that PRP softens scars.", "study left out: case reports"},
+    {"At our clinic, the reports page shows that PRP softens scars.", ""},
+    {"Doctors in the United States saw that PRP softens scars.", ""},
+};
+
+BOOST_DATA_TEST_CASE(who_says_so_is_somebody, boost::unit_test::data::make(tellers)) {
+  Reader reader(Language::embedded());
+  const Excess excess = excess_of("PRP softens scars.", sample.source, reader);
+  BOOST_TEST(fmt::format("{}", fmt::join(excess.doubtful, "; ")) == sample.doubtful);
+}
+
 BOOST_AUTO_TEST_CASE(both_texts_stand_in_the_proofs) {
   Page page("PRP may soften acne scars.");
   Entry entry = entry_of("PRP may soften acne scars.");
