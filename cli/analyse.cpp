@@ -51,7 +51,7 @@ void write_all(std::string_view text) {
 // Splits a batch of whole lines among the workers and puts the answers in order.
 class Workers {
  public:
-  Workers(std::shared_ptr<const Language> language, std::size_t count) : answers_(count) {
+  Workers(const std::shared_ptr<const Language>& language, std::size_t count) : answers_(count) {
     for (std::size_t i = 0; i < count; ++i) workers_.emplace_back(language);
   }
 

@@ -279,7 +279,7 @@ void PlainTextReader::settle_last(bool is_heading_like, bool is_running, bool is
   }
   Block& block = document_->blocks[last_.block];
   block.kind = BlockKind::heading;
-  block.level = last_.is_numbered ? 3 : last_.block == 0 ? 1 : 2;
+  block.level = static_cast<std::int8_t>(last_.is_numbered ? 3 : last_.block == 0 ? 1 : 2);
   last_.is_listed = false;
 }
 

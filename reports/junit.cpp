@@ -24,7 +24,7 @@ namespace caveat {
 namespace {
 
 constexpr std::size_t name_limit = 120;  // code points
-constexpr std::size_t link_limit = 64 * 1024;
+constexpr std::size_t link_limit = std::size_t{64} << 10;
 constexpr std::size_t claim_limit = 60;
 constexpr std::size_t text_limit = 300;
 constexpr std::size_t lines_limit = 100;  // of a case or a suite

@@ -51,7 +51,7 @@ NotePage::Place NotePage::find(const AttachedNote& note) const {
     return {.text = std::nullopt, .trouble = "stands on the page in words that say something else"};
   }
   const std::string_view words = context_.document.text_of(at.text);
-  if (note.reading && fold_quote(words) != fold_quote(note.note->text) &&
+  if (note.note && note.reading && fold_quote(words) != fold_quote(note.note->text) &&
       !says(*note.reading, words)) {
     return {.text = std::nullopt, .trouble = "is anchored to words that say something else"};
   }
