@@ -47,6 +47,7 @@ void init(const fs::path& folder) {
                       "put pages in it (*.html, *.md, *.txt) and run init again");
   }
   std::vector<std::string> documents;
+  documents.reserve(found.documents.size());
   for (const fs::path& file : found.documents) {
     documents.push_back(file.lexically_relative(folder).generic_string());
   }

@@ -93,8 +93,7 @@ class TextReport final : public Report {
     if (!info.owner.empty()) heading += ", owner " + visible(info.owner);
     for (const auto& [rank, thing] :
          {std::pair(Urgency::error, "error"), std::pair(Urgency::warning, "warning")}) {
-      const auto number = std::count_if(items.begin(), items.end(),
-                                        [&](const Item& item) { return urgency(item) == rank; });
+      const auto number = std::ranges::count(items, rank, urgency);
       if (number > 0) heading += ", " + counted(static_cast<std::size_t>(number), thing);
     }
     line(heading);
