@@ -30,8 +30,8 @@ struct Stretch {
   std::span<const Token> tokens;
   std::span<const LongTerm> long_terms;  // in order of place, then length
   std::span<const PatternHit> hits;      // of rules and recognisers, by place, then pattern
-  std::span<const PatternHit> context;   // of cues, boundaries and senses:
-  bool has_context = false;              // of all, or of what told that the rest is not wanted
+  std::span<const PatternHit> context;   // of cues, boundaries and senses,
+  bool has_context = false;              // all of them; else nobody is to ask for the rest
   std::uint32_t stopped = 0;             // offset in the text behind it
 };
 
@@ -50,7 +50,7 @@ class Passage {
   Stretch operator[](std::size_t index) const;
 
   /// Adds a match to a stretch: after those of the stretch before, until the hits of this
-  /// one end.
+  /// one end. `has_context`: its cues, boundaries and senses were all looked for.
   void add_hit(const PatternHit& hit, bool is_context) {
     (is_context ? context_ : hits_).push_back(hit);
   }

@@ -20,10 +20,11 @@ class Scanner {
   /// `tables` outlives the scanner.
   explicit Scanner(const Language::Tables& tables);
 
-  /// What surrounds triggers is looked for where there are some, and in these stretches besides.
+  /// What surrounds triggers is looked for where there are some, and besides in the stretches
+  /// `context`, and in those `if_hedged` where something hedges.
   struct Wanted {
     Stretches context = every_stretch;
-    Stretches if_hedged = 0;  // only if something in them hedges
+    Stretches if_hedged = 0;
   };
   /// Completes the stretches.
   void scan(Passage& passage, const Wanted& wanted);

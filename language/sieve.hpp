@@ -37,8 +37,8 @@ class Sieve {
     std::uint16_t pattern = 0;
     Stretches in = 0;
   };
-  /// The patterns that may match, in their order, and the stretches they may match in.
   void sift();
+  /// The patterns that may match, in their order, and the stretches they may match in.
   std::span<const Kept> kept(Turn turn) const {
     const auto i = static_cast<std::size_t>(turn);
     return std::span(kept_[i]).first(kept_count_[i]);
