@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <charconv>
 #include <cstring>
 #include <iterator>
@@ -48,11 +49,13 @@ class Verdicts {
 class Snippet {
  public:
   Snippet& add(std::string_view words) {
+    assert(size_ + words.size() <= bytes_.size());
     std::memcpy(bytes_.data() + size_, words.data(), words.size());
     size_ += words.size();
     return *this;
   }
   Snippet& add(std::uint32_t number) {
+    assert(size_ + most_digits <= bytes_.size());
     char* const from = bytes_.data() + size_;
     size_ += static_cast<std::size_t>(std::to_chars(from, from + most_digits, number).ptr - from);
     return *this;
@@ -61,7 +64,7 @@ class Snippet {
 
  private:
   static constexpr std::size_t most_digits = 10;
-  std::array<char, 96> bytes_;  // far more than is ever added
+  std::array<char, 96> bytes_;
   std::size_t size_ = 0;
 };
 
@@ -75,7 +78,7 @@ struct Analysis::State {
   void finding(const Assertion& made);
   void cue(const CueEntry* entry, Span text);
   void counterweight(const Assertion& made);
-  void offsets(Span source);
+  void offsets(std::string_view before, Span source, std::string_view behind);
   bool find_targets(const AnalysisRequest& request);
 
   AnalysisRequestParser parser;
@@ -208,24 +211,20 @@ bool Analysis::State::find_targets(const AnalysisRequest& request) {
   return true;
 }
 
-void Analysis::State::offsets(Span source) {
+void Analysis::State::offsets(std::string_view before, Span source, std::string_view behind) {
   Snippet()
+      .add(before)
       .add("\"start\": ")
       .add(points.at(source.start))
       .add(", \"end\": ")
       .add(points.at(source.end))
+      .add(behind)
       .append_to(*to);
 }
 
 void Analysis::State::sentence(const SentenceReading& read, const Sentence& sentence) {
   const Span source = cursor.to_source(sentence.text);
-  Snippet()
-      .add("{\"start\": ")
-      .add(points.at(source.start))
-      .add(", \"end\": ")
-      .add(points.at(source.end))
-      .add(", \"text\": \"")
-      .append_to(*to);
+  offsets("{", source, ", \"text\": \"");
   if (document->format == Format::html) {
     append_json_characters(*to, document->text, sentence.text.start, sentence.text.end);
   } else {
@@ -247,8 +246,7 @@ void Analysis::State::finding(const Assertion& made) {
                              "\"severity\": \"{}\", \"trigger\": {{"),
                  made.rule->id, made.rule->category, to_string(made.status),
                  to_string(made.severity));
-  offsets(cursor.to_source(made.trigger));
-  *to += "}, \"cue\": ";
+  offsets("", cursor.to_source(made.trigger), "}, \"cue\": ");
   cue(made.cue, made.cue_text);
   *to += ", \"provisions\": [";
   for (std::size_t i = 0; i < made.rule->provisions.size(); ++i) {
@@ -266,9 +264,7 @@ void Analysis::State::counterweight(const Assertion& made) {
     *to += "null";
     return;
   }
-  *to += '{';
-  offsets(document->map.to_source(made.counterweight));
-  *to += '}';
+  offsets("{", document->map.to_source(made.counterweight), "}");
 }
 
 void Analysis::State::cue(const CueEntry* entry, Span text) {
@@ -277,8 +273,7 @@ void Analysis::State::cue(const CueEntry* entry, Span text) {
     return;
   }
   fmt::format_to(std::back_inserter(*to), FMT_COMPILE("{{\"id\": \"{}\", "), entry->id);
-  offsets(cursor.to_source(text));
-  *to += '}';
+  offsets("", cursor.to_source(text), "}");
 }
 
 }  // namespace caveat

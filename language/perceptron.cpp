@@ -51,6 +51,7 @@ Perceptron::Outputs Perceptron::operator()(const Inputs& inputs) const {
   for (std::size_t u = 0; u < unit_count; ++u) {
     said += sums[u] * std::bit_cast<Vector>(to_outputs_[u]);
   }
+  static_assert(outcomes.size() == 3);
   return {said[0], said[1], said[2]};
 }
 

@@ -57,7 +57,7 @@ std::size_t Scanner::scan_together(Passage& passage, std::size_t first, const Wa
   hits_.clear();
   const Stretches here = stretches_before(end) & ~stretches_before(first);
   try_together(Turn::statement, here, first);
-  Stretches context = here & (wanted.context | stretches_of_hits(first, [&](const PatternUse& use) {
+  Stretches context = here & (wanted.context | stretches_of_hits(first, [](const PatternUse& use) {
                                 return use.asks_for_context;
                               }));
   try_together(Turn::hedge, context | (here & wanted.if_hedged), first);

@@ -267,6 +267,49 @@ BOOST_AUTO_TEST_CASE(that_it_is_an_item_counts) {
   }
 }
 
+// A claim by weight is conditional where something hedges it: its own cue, the lead-in of its
+// list, a heading or the sentence before, if cues of a lexicon can.
+struct Hedged {
+  const char* role;  // of the cue "perhaps"
+  const char* last;
+  Strength strength;
+};
+std::ostream& operator<<(std::ostream& out, const Hedged& row) {
+  return out << row.role << ": " << row.last;
+}
+
+const auto hedged = data::make(std::vector<Hedged>{
+    {"forward", "A lift for all.", Strength::direct},
+    {"forward", "Perhaps a lift for all.", Strength::conditional},
+    {"forward", "A lift for all, perhaps.", Strength::direct},
+    {"forward", "It is not perhaps a lift for all.", Strength::direct},
+    {"forward", "Perhaps. A lift for all.", Strength::direct},
+    {"forward", "It gives:\n\n- a lift for all\n", Strength::direct},
+    {"forward", "It gives perhaps:\n\n- a lift for all\n", Strength::conditional},
+    {"backward", "A lift for all, perhaps.", Strength::conditional},
+    {"previous", "Perhaps. A lift for all.", Strength::conditional},
+    {"previous", "Well. A lift for all.", Strength::direct},
+    {"heading", "\n\n## Perhaps\n\nA lift for all.", Strength::conditional},
+    {"heading", "\n\n## Well\n\nA lift for all.", Strength::direct},
+});
+
+BOOST_DATA_TEST_CASE(a_claim_by_weight_may_be_hedged, hedged, row) {
+  const std::string cues =
+      R"(<lexicon xmlns="urn:caveat:lexicon:1" id="h" lang="en" version="1"><cues status="hedged" role=")" +
+      std::string(row.role) + R"("><cue id="perhaps">perhaps</cue></cues></lexicon>)";
+  std::string claims = weights;  // no sentence is looked at for a promise
+  claims.replace(claims.find("threshold"), 0, "least-placed=\"9000\" ");
+  Reader reader(
+      Language::compile(std::vector<LanguageSource>{{"small.xml", std::string(small_lexicon)},
+                                                    {"w.xml", claims},
+                                                    {"h.xml", cues},
+                                                    {"own.xml", weighed_pack}}));
+  const Document document = read_document(page("acne", row.last), Format::markdown);
+  const Reading reading = reader.read(document);
+  BOOST_TEST(reading.sentences.back().claim);
+  BOOST_TEST((reading.sentences.back().strength == row.strength));
+}
+
 // Who fits weights and who applies them mean the same by "its place".
 BOOST_AUTO_TEST_CASE(what_is_known_of_a_place) {
   unsigned seen = 0, meant = 0;
